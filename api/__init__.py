@@ -1,0 +1,1 @@
+"""The top floor: the command line, the server and the page."""

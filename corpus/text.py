@@ -23,13 +23,17 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
-    """A paragraph. `bold` are the runs that the source prints bold; `heading` is the source's own heading level, where it has one."""
+    """A paragraph. `bold` are the runs that the source prints bold; `heading` is the source's own heading level, where it has one.
+
+    `contents` marks a line of the table of contents, `footnote` a note that stood at the foot of a page.
+    """
 
     start: int
     end: int
     bold: tuple[Span, ...] = ()
     heading: int | None = None
     footnote: bool = False
+    contents: bool = False
 
 
 class Cell(msgspec.Struct, frozen=True):

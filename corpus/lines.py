@@ -1,0 +1,57 @@
+"""One source line made clean: conversion marks, image crumbs, tags and stray spaces away, widths folded where that is safe.
+
+Safe foldings replace one character by one (full-width Latin and digits, compatibility ideographs, radicals), so Chinese
+punctuation, circled numbers and unit signs stay as printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = re.compile(
+    r"\[bookmark:[^\]]*\]"  # Word bookmarks that a conversion printed
+    r"|!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|\[image[^\]]*\]"  # image crumbs
+    r"|<!--.*?-->|</?(?:ol|ul|span|font|strong|em|b|i|u|sup|sub|a|table|tbody|thead|div)\b[^>]*>"
+    r"|[\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f]"
+)
+_BREAKS = re.compile(r"</?(?:p|br|li|tr)\b[^>]*/?>|\v")
+_FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s?(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?[①-⑳\d]+\}?\$")
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
+
+_FOLD = {c: unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FOLD |= {
+    c: folded
+    for c in (*range(0xF900, 0xFAFF), *range(0x2F00, 0x2FD6))
+    if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1
+}
+_FOLD |= {ord("％"): "%", ord("＋"): "+", ord("\u00a0"): " ", ord("\u3000"): " ", ord("﹒"): ".", ord("﹪"): "%"}
+
+_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’—…·≥≤"
+_LOOSE = re.compile(rf"(?<=[{_WIDE},;:%]) +(?=\S)|(?<=\S) +(?=[{_WIDE},;:%])")
+# In a cell a space between two ideographs may part two units, and one before “2.” parts two measures.
+_LOOSE_CELL = re.compile(rf"(?<=[{_WIDE}]) +(?=[\dA-Za-z≥≤])(?!\d{{1,2}}[.、．])|(?<=[\dA-Za-z%]) +(?=[{_WIDE}])|(?<=[，,；;、]) +(?=\S)")
+_STOPPED = re.compile(r"(?<=\d)．(?=\d)")
+
+
+def strip_marks(line: str) -> str:
+    """Return `line` without conversion marks, image crumbs and footnote marks, widths folded; tags that end a line become U+000B."""
+    line = _MARKS.sub("", _BREAKS.sub("\v", line))
+    line = _FOOTNOTE_MARK.sub("", line).translate(_FOLD)
+    return _STOPPED.sub(".", line)
+
+
+def tighten(text: str) -> str:
+    """Return a paragraph's text without the spaces that a conversion put beside Chinese characters."""
+    return _LOOSE.sub("", re.sub(r"\s+", " ", text)).strip()
+
+
+def tighten_cell(text: str) -> str:
+    """Return a cell's text, keeping the spaces that may part two entries."""
+    return _LOOSE_CELL.sub("", re.sub(r"\s+", " ", text)).strip()
+
+
+def is_page_number(line: str) -> bool:
+    """Whether `line` is a page number and nothing else (“— 12 —”, “第3页”)."""
+    stripped = line.strip()
+    return bool(stripped) and not stripped.isdecimal() and bool(_PAGE_NUMBER.match(stripped)) and any(c.isdigit() for c in stripped)

@@ -1,0 +1,90 @@
+"""The numbering of headings in Chinese official documents, with its slips.
+
+Source: GB/T 9704-2012 §7.3.3 (一、 / （一） / 1. / （1）); 章, 节, 专栏, 表, 附件 and the lead words 一是, —— as plans use them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+NumberKind = Literal[
+    "part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "circled", "dash", "lead", "box", "table", "figure", "annex"
+]
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_CN = "[一二三四五六七八九十百〇零]{1,4}"
+_ORDINAL = rf"(?:{_CN}|\d{{1,3}})"
+_PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
+    ("annex", re.compile(rf"附\s?(?:件|录|表)\s?(?P<n>{_ORDINAL})?\s*(?:[：:.、]|(?=\s|$)|(?<=[\d一-十])(?=[^\d.、]))")),
+    ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL})?\s*(?:[：:.、]|(?=\s|$)|(?<=[\d一-十])(?=[^\d.、]))")),
+    ("table", re.compile(r"表\s?(?P<n>\d{1,2}(?:[-—.]\d{1,2})?)\s*[：:.、]?(?=\D|$)")),
+    ("figure", re.compile(r"图\s?(?P<n>\d{1,2}(?:[-—.]\d{1,2})?)\s*[：:.、]?(?=\D|$)")),
+    ("part", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?(?:编|篇|部分)\s*[：:、]?")),
+    ("chapter", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?章\s*[：:、]?")),
+    ("section", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?节\s*[：:、]?")),
+    ("lead", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)[，,]?")),
+    ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]")),
+    ("cn_bracket", re.compile(rf"[（(]\s?(?P<n>{_CN})\s?[）)]\s?[、.]?")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])[.、]?")),
+    ("arabic", re.compile(r"(?P<n>\d{1,2})\s?(?:[.．﹒、]|．)(?!\d)")),
+    ("arabic_bracket", re.compile(r"[（(]\s?(?P<n>\d{1,2})\s?[）)]\s?[、.]?")),
+    ("circled", re.compile(r"(?P<n>[①-⑳])")),
+    ("dash", re.compile(r"(?:—\s?—|――|－－|--)\s*")),
+)
+
+RANK: dict[NumberKind, int] = {
+    "part": 0, "chapter": 1, "annex": 1, "section": 2, "cn": 3, "cn_bracket": 4, "dotted": 5, "arabic": 5, "arabic_bracket": 6,
+    "circled": 7, "box": 8, "table": 8, "figure": 8, "lead": 9, "dash": 9,
+}  # fmt: skip
+
+
+class Numbering(msgspec.Struct, frozen=True):
+    """The number that a line begins with: its kind, its value (None where it has none), and its length in characters."""
+
+    kind: NumberKind
+    value: int | None
+    length: int
+
+
+def chinese_number(text: str) -> int | None:
+    """Return the value of a numeral such as 十二, 二〇三五, 35 or ③; None where it is none."""
+    if text.isdecimal():
+        return int(text)
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    if not text or any(c not in _DIGITS and c not in "十百" for c in text):
+        return None
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total, digit = 0, 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        else:
+            total += (digit or 1) * (100 if c == "百" else 10)
+            digit = 0
+    return total + digit
+
+
+def numbering_of(line: str) -> Numbering | None:
+    """Return the number that `line` begins with, or None. Leading white space is not skipped."""
+    for kind, pattern in _PATTERNS:
+        if found := pattern.match(line):
+            raw = found.groupdict().get("n")
+            value = chinese_number(raw.split(".")[-1]) if raw else None
+            return Numbering(kind, value, found.end())
+    return None
+
+
+_LONGEST_HEADING = 60  # the longest chapter heading in the plans at hand has 47 characters
+
+
+def heading_like(line: str) -> bool:
+    """Whether `line` by itself looks like a heading: it begins with a number, is short, and is no sentence."""
+    found = numbering_of(line)
+    if found is None or len(line) > _LONGEST_HEADING or "。" in line[:-1]:
+        return False
+    return found.kind in ("box", "table", "figure", "annex", "chapter", "part", "section") or line[-1:] not in "。；;，,、"

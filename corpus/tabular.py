@@ -1,0 +1,133 @@
+"""Tables as plain-text conversions leave them: a row a line with tabs, a cell a line behind a tab, or rows between bars.
+
+What is gathered here is the rows as printed; headers, merged cells and page breaks are resolved later, in one place for all formats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+Lines = Sequence[tuple[str, int]]
+RawCell = list[tuple[str, int]]  # the cell's own lines, each with its source line
+
+_BAR_ROW = re.compile(r"\s*\|.*\|\s*\Z")
+_BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
+_RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
+
+
+@dataclass
+class RawRow:
+    """One printed row: its cells, and the source line that it begins on."""
+
+    cells: list[RawCell]
+    line: int
+
+
+@dataclass
+class RawTable:
+    """Printed rows; `breaks` are the indexes of rows after a gap (a page break)."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+
+def is_rule(line: str) -> bool:
+    """Whether `line` only rules off a table (“--- | ---” with tabs)."""
+    return bool(_RULE.match(line)) and bool(line.strip())
+
+
+def is_table_line(lines: Lines, at: int) -> bool:
+    """Whether a table begins at line `at`: a line with a tab in it, or rows between bars."""
+    line = lines[at][0]
+    if "\t" in line.rstrip(" "):
+        return not is_rule(line)
+    return bool(_BAR_ROW.match(line)) and line.count("|") >= 3
+
+
+def gather_table(lines: Lines, at: int) -> tuple[RawTable, int]:
+    """Return the table that begins at line `at`, and the index of the first line after it."""
+    if "\t" not in lines[at][0]:
+        return _gather_bars(lines, at)
+    end = _end_of_run(lines, at)
+    run = lines[at:end]
+    filled = [text for text, _ in run if "\t" in text]
+    one_cell = sum(text.startswith("\t") and "\t" not in text[1:].rstrip("\t ") for text in filled)
+    if len(filled) >= 4 and one_cell >= 0.9 * len(filled):
+        return _one_cell_a_line(run), end
+    return _one_row_a_line(run), end
+
+
+def _end_of_run(lines: Lines, at: int) -> int:
+    """The first line that no longer belongs: text without a tab, unless the table goes on right after it and it is a cell's own second line."""
+    end = at
+    cell_a_line = lines[at][0].startswith("\t")
+    while end < len(lines):
+        text = lines[end][0]
+        if "\t" in text or not text.strip():
+            end += 1
+            continue
+        if cell_a_line and lines[end - 1][0].strip() and (after := _cell_goes_on(lines, end)):
+            end = after
+            continue
+        break
+    while end > at and not lines[end - 1][0].strip("\t ") and "\t" not in lines[end - 1][0]:
+        end -= 1
+    return end
+
+
+def _cell_goes_on(lines: Lines, at: int) -> int:
+    """The index after a cell's further short lines, where a line with a tab follows them; else 0."""
+    end = at
+    while end < len(lines) and end - at < 4 and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= 20:
+        end += 1
+    return end if end < len(lines) and lines[end][0].startswith("\t") else 0
+
+
+def _cell(text: str, number: int) -> RawCell:
+    return [(part, number) for part in text.split("\v") if part.strip()]
+
+
+def _one_row_a_line(run: Lines) -> RawTable:
+    table, gap = RawTable(), False
+    for text, number in run:
+        if is_rule(text):
+            continue
+        if not text.strip():
+            gap = gap or "\t" not in text
+            if "\t" not in text:
+                continue
+        if gap and table.rows:
+            table.breaks.append(len(table.rows))
+        gap = False
+        table.rows.append(RawRow([_cell(part, number) for part in text.split("\t")], number))
+    return table
+
+
+def _one_cell_a_line(run: Lines) -> RawTable:
+    """Rows are separated by blank lines; each cell stands on a line of its own behind a tab, its further lines without one."""
+    table = RawTable()
+    cells: list[RawCell] = []
+    first = run[0][1]
+    for text, number in (*run, ("", run[-1][1] + 1)):
+        if text.startswith("\t"):
+            if not cells:
+                first = number
+            cells.append(_cell(text[1:], number))
+        elif text.strip() and cells:
+            cells[-1] = [("".join(part for part, _ in cells[-1]) + text.strip(), number)]
+        elif cells:
+            table.rows.append(RawRow(cells, first))
+            cells = []
+    return table
+
+
+def _gather_bars(lines: Lines, at: int) -> tuple[RawTable, int]:
+    table = RawTable()
+    while at < len(lines) and _BAR_ROW.match(lines[at][0]):
+        text, number = lines[at]
+        if not _BARis_rule(text):
+            table.rows.append(RawRow([_cell(part.strip(), number) for part in text.strip().strip("|").split("|")], number))
+        at += 1
+    return table, at

@@ -1,0 +1,63 @@
+"""Words and character pairs of Chinese text: the terms of both indexes. The only module that imports jieba.
+
+jieba's own shared dictionary is used, the one that spaCy's segmenter reads too, so that it is loaded once.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from functools import cache
+from threading import Lock
+from typing import Protocol, cast
+
+from corpus.folding import fold
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇"
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_WORD = re.compile(r"\w", re.UNICODE)
+_LOADING = Lock()
+
+
+class Segmenter(Protocol):
+    """What this project uses of jieba's tokenizer."""
+
+    def initialize(self) -> None:
+        """Load the dictionary."""
+
+    def lcut(self, sentence: str) -> list[str]:
+        """Return the words of `sentence`, white space and punctuation included."""
+
+
+@cache
+def _loaded() -> Segmenter:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42.1 has escape sequences and an import that newer Pythons warn of
+        import jieba  # noqa: PLC0415  (for those who cut words only: its import configures logging)
+    logging.getLogger("jieba").setLevel(logging.WARNING)  # it reports its loading on standard error otherwise
+    segmenter = cast(Segmenter, jieba.dt)
+    segmenter.initialize()
+    return segmenter
+
+
+def segmenter() -> Segmenter:
+    """Return jieba's shared tokenizer, its dictionary loaded (once in a process, about half a second)."""
+    with _LOADING:
+        return _loaded()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in order, as jieba cuts them; punctuation and white space are left out."""
+    return [word for word in segmenter().lcut(text) if _WORD.match(word)]
+
+
+def pairs(text: str) -> list[str]:
+    """Return the overlapping pairs of neighbouring Chinese characters of `text` in order; a pair never crosses another character."""
+    return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
+
+
+def terms(text: str) -> list[str]:
+    """Return what the indexes know `text` by: its words, then its character pairs, all folded."""
+    folded = fold(text)
+    return words(folded) + pairs(folded)

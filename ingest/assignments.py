@@ -1,0 +1,255 @@
+"""Who has which part in a task: unit columns of tables, brackets at the end of paragraphs, and sentences with a printed role.
+
+Roles as records.md prints them: 牵头 lead; 建设 build; 配合, 协助, 参与 cooperate; 实施, 承办 implement; 负责, 责任 with no finer role
+responsible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from corpus.text import Span
+from ingest.coordination import nested, trim
+from ingest.organisations import OrgSpan, is_unit, split_units, units_before
+from ingest.stretches import Stretch
+from ontology.records import Assignment, Evidence, Role, record_id
+
+# The finest role first: a header path like 责任单位 / 牵头单位 has two.
+_HEADERS: tuple[tuple[Role, str], ...] = (
+    ("lead", r"牵头|主办|列(?:在)?(?:首位|第一)"),
+    ("cooperate", r"配合|协办|协同|协助|参与|参加|会办"),
+    ("build", r"建设(?:单位|主体|业主)|业主|承建"),
+    ("implement", r"(?:实施|承办|承担|执行|落实)(?:单位|主体|部门|地区|区域)|完成单位|项目单位|申报单位"),
+    ("responsible", r"(?:责任|负责|主管|管理|监管)(?:单位|部门|主体|地区|处室|科室)|责任分工|职责分工|分工(?:单位|部门)|^单位$"),
+)
+_KIND_OF_PARTY = r"(?:单位|部门|主体|地区|处室|科室|机构)"
+_LABEL = re.compile(
+    rf"(?:(?P<lead>(?:牵头|主办)(?:（?责任）?|负责)?)|(?P<cooperate>配合|协办|协同|协助|参与|参加)|(?P<build>建设|承建)|(?P<implement>实施|承办|落实)"
+    rf"|(?P<responsible>责任|负责|主管)){_KIND_OF_PARTY}(?:及(?:责任|配合)?{_KIND_OF_PARTY})?\s*[:：]\s*"
+)
+_ANY_LABEL = re.compile(r"[；;，,。\s][^；;，,。、\s:：]{2,10}[:：]")
+_FOLLOWS = r"(?=[，,。；;、）)\]】\s]|工作|实施|做好|落实|开展|推进|完成|$)"
+_MARK = re.compile(
+    rf"(?P<lead>(?:共同|联合|负责)?牵头(?!{_KIND_OF_PARTY}|人|领导)(?:抓总|负责|组织实施|总负责|组织|协调(?!{_KIND_OF_PARTY}))?|主办{_FOLLOWS})"
+    rf"|(?P<cooperate>(?:负责|做好|予以|给予)?(?:配合(?!{_KIND_OF_PARTY})|(?:协助|协同|协办|参与|参加|协调){_FOLLOWS})(?:实施|做好|落实|开展|推进|工作)*)"
+    rf"|(?P<implement>(?:负责)?(?:具体|组织)?(?:实施|承办){_FOLLOWS})|(?P<build>(?:负责)?(?:承建|建设){_FOLLOWS})"
+    rf"|(?P<responsible>负责(?!人|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
+)
+_MANNER = re.compile(
+    r"(?:(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
+    r"|要|应当?|须|将|积极|密切|主动|认真|切实|全力|分工|抓总|予以|做好|组织|等(?:有关|相关)?(?:部门|单位)?|\s)+$"
+)
+_SENTENCE_ENDS = "。；;！？!?\n"
+_ROLE_IN_BRACKET = re.compile(
+    r"[（(](?:(?P<lead>牵头|主办)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
+)
+_TRIGGER = re.compile(r"牵头|负责|配合|责任|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办][）)\]]")
+_DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
+_FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
+_BRACKETED = re.compile(r"[（(\[【]([^（）()\[\]【】]*(?:[（(][^（）()]*[）)][^（）()\[\]【】]*)*)[）)\]】]")
+
+
+class _Part(msgspec.Struct, frozen=True):
+    units: tuple[OrgSpan, ...]
+    role: Role
+    span: Span
+    scope: str | None = None
+
+
+def role_of_header(header: str) -> Role | None:
+    """Return the role that a column's header (or its path, joined) gives the units under it; None where it names no units."""
+    plain = re.sub(r"\s", "", header)
+    if re.search(r"责任人|负责人|联系人|领导|电话", plain):
+        return None
+    return next((role for role, pattern in _HEADERS if re.search(pattern, plain)), None)
+
+
+def assignments_in_cell(  # noqa: PLR0917 - a cell is where it stands, what it stands under and what it stands for
+    text: str, start: int, end: int, header_role: Role | None, task_id: str, lines: Sequence[Span] = ()
+) -> tuple[Assignment, ...]:
+    """Return the parts that the cell `text[start:end]` of a unit column gives in task `task_id`.
+
+    A plain list has the header's role; a cell with roles of its own (甲牵头,乙配合; 甲（牵头）、乙; 牵头单位：甲) keeps them. `lines` are the
+    cell's own lines. Evidence is the unit's name in a list, the sentence otherwise.
+    """
+    parts = list(_labelled(text, start, end))
+    if not parts and _marks(text, start, end):
+        parts = [part for line in _sentences(text, start, end) for part in _spoken(text, line, loose=True)]
+        parts += _unsaid(text, start, end, parts, header_role)
+    if not parts:
+        parts = list(_listed(text, start, end, header_role, lines))
+    return _assignments(task_id, parts)
+
+
+def assignments_in_text(text: str, stretches: Sequence[Stretch]) -> tuple[Assignment, ...]:
+    """Return the parts that the running text of tasks gives, each with the sentence or bracket that it rests on.
+
+    Read are stretches of a task only, and of unit columns none (`assignments_in_cell` reads those). Counted is what prints a role
+    (牵头, 负责, 配合, 责任 …), and under safeguards the duties of a sentence's subject (各区要…).
+    """
+    found: list[Assignment] = []
+    for stretch in stretches:
+        if stretch.task is None or stretch.kind == "footnote" or role_of_header("".join(stretch.header[-2:])):
+            continue
+        if _TRIGGER.search(text, stretch.start, stretch.end):
+            found += _assignments(stretch.task, _told(text, stretch))
+    return tuple(found)
+
+
+def _assignments(task: str, parts: Sequence[_Part]) -> tuple[Assignment, ...]:
+    """Return the records of `parts`, each unit once a role."""
+    found: dict[tuple[str, Role], Assignment] = {}
+    for part in parts:
+        for unit in part.units:
+            found.setdefault(
+                (unit.text, part.role),
+                Assignment(
+                    id=record_id("unit", task, unit.text, part.role),
+                    evidence=(Evidence(part.span.start, part.span.end),),
+                    task=task,
+                    unit=unit.text,
+                    role=part.role,
+                    scope=part.scope,
+                ),
+            )
+    return tuple(found.values())
+
+
+def _role(match: re.Match[str]) -> Role:
+    groups: dict[Role, str] = {role: match.group(role) for role, _ in _HEADERS if role in match.re.groupindex}
+    return next(role for role, group in groups.items() if group is not None)
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[_Part]:
+    """Yield the parts of “牵头单位：甲；配合单位：乙、丙”."""
+    labels = list(_LABEL.finditer(text, start, end))
+    for at, label in enumerate(labels):
+        stop = labels[at + 1].start() if at + 1 < len(labels) else end
+        inside = nested(text, label.end(), stop)
+        for point in range(label.end(), stop):
+            if not inside[point - label.end()] and (text[point] in "。；;\n）)]】" or _ANY_LABEL.match(text, point, stop)):
+                stop = point
+                break
+        units = split_units(text, label.end(), stop)
+        if units:
+            yield _Part(units=units, role=_role(label), span=Span(label.start(), units[-1].end))
+
+
+def _listed(text: str, start: int, end: int, role: Role | None, lines: Sequence[Span]) -> Iterator[_Part]:
+    """Yield the parts of a plain list, where a unit may have its role in brackets."""
+    for unit in split_units(text, start, end, lines):
+        own = _ROLE_IN_BRACKET.search(unit.text)
+        if own:
+            name = OrgSpan(start=unit.start, end=unit.end, text=unit.text[: own.start()])
+            yield _Part(units=(name,), role=_role(own), span=Span(unit.start, unit.end))
+        elif role:
+            yield _Part(units=(unit,), role=role, span=Span(unit.start, unit.end))
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences and half-sentences of `text[start:end]`; marks inside brackets and quotes do not end one."""
+    inside = nested(text, start, end)
+    found: list[Span] = []
+    since = start
+    for at in range(start, end):
+        if text[at] in _SENTENCE_ENDS and not inside[at - start]:
+            found.append(trim(text, since, at))
+            since = at + 1
+    found.append(trim(text, since, end))
+    return [span for span in found if span.start < span.end]
+
+
+def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the printed roles outside brackets and quotes."""
+    inside = nested(text, start, end)
+    return [mark for mark in _MARK.finditer(text, start, end) if not inside[mark.start() - start]]
+
+
+def _spoken(text: str, sentence: Span, loose: bool) -> list[_Part]:
+    """Return the parts of one sentence: “甲牵头丙事项，乙配合”. `loose` (a unit column) takes 实施, 参与 and 建设 for roles without 由."""
+    marks = _marks(text, sentence.start, sentence.end)
+    parts: list[_Part] = []
+    starts: list[int] = []
+    since = sentence.start
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        role = _role(mark)
+        manner = _MANNER.search(text[since : mark.start()])
+        close = since + manner.start() if manner else mark.start()
+        begin = trim(text, since, close, " ，,、；;").start
+        units = units_before(text, begin, trim(text, begin, close, " ，,").end) if begin < close else ()
+        led = bool(units) and text[max(0, units[0].start - 1) : units[0].start] == "由"
+        if not units or (not loose and not led and role in ("build", "implement")):
+            continue
+        starts.append(units[0].start)
+        parts.append(_Part(units=units, role=role, span=sentence))
+        kept.append(mark)
+        since = mark.end()
+    ends = [*starts[1:], sentence.end][: len(parts)]
+    return [told for part, mark, stop in zip(parts, kept, ends, strict=True) for told in _scoped(text, part, mark.end(), stop)]
+
+
+def _scoped(text: str, part: _Part, start: int, stop: int) -> list[_Part]:
+    """Return `part` with the scope printed after its role; units in that place are led along (甲牵头乙、丙，…)."""
+    inside = nested(text, start, stop)
+    comma = next((at for at in range(start, stop) if text[at] in "，," and not inside[at - start]), stop)
+    scope = trim(text, start, comma, " ，,、。；;")
+    words = text[scope.start : scope.end]
+    if not words:
+        return [part]
+    along = split_units(text, scope.start, scope.end)
+    if part.role == "lead" and along and all(is_unit(unit.text) for unit in along):
+        return [part, _Part(units=along, role="cooperate", span=part.span)]
+    return [msgspec.structs.replace(part, scope=words)]
+
+
+def _unsaid(text: str, start: int, end: int, parts: Sequence[_Part], role: Role | None) -> list[_Part]:
+    """Return the units of a cell that has roles for others but none for them: they have the header's."""
+    said = max((unit.end for part in parts for unit in part.units), default=end)
+    rest = re.compile(r"[^，,；;。]*[，,；;。]").match(text, said, end)
+    if role is None or not parts or not rest:
+        return []
+    units = split_units(text, rest.end(), end) if rest.end() < end else ()
+    return [_Part(units=units, role=role, span=Span(rest.end(), end))] if units and all(is_unit(u.text) for u in units) else []
+
+
+def _told(text: str, stretch: Stretch) -> list[_Part]:
+    """Return the parts told in one stretch of running text."""
+    parts = list(_labelled(text, stretch.start, stretch.end))
+    for bracket in _BRACKETED.finditer(text, stretch.start, stretch.end):
+        start, end = bracket.span(1)
+        if _LABEL.search(text, start, end):
+            continue
+        for sentence in _sentences(text, start, end):
+            parts += _spoken(text, sentence, loose=True)
+        parts += _bare_bracket(text, stretch, bracket)
+    if not parts or not _LABEL.search(text, stretch.start, stretch.end):
+        for sentence in _sentences(text, stretch.start, stretch.end):
+            spoken = _spoken(text, sentence, loose=False)
+            parts += spoken or _duties(text, sentence, stretch)
+    return parts
+
+
+def _bare_bracket(text: str, stretch: Stretch, bracket: re.Match[str]) -> list[_Part]:
+    """Return the units of a bracket that closes a paragraph and holds nothing but names of units."""
+    if text[bracket.end() : stretch.end].strip(" 。；;") or _MARK.search(bracket.group(1)):
+        return []
+    units = split_units(text, *bracket.span(1))
+    sure = len(units) > 1 and all(is_unit(unit.text) and re.search(r"(?:[局厅部委办署行院]|政府|部门)$", unit.text) for unit in units)
+    return [_Part(units=units, role="responsible", span=Span(*bracket.span()))] if sure else []
+
+
+def _duties(text: str, sentence: Span, stretch: Stretch) -> list[_Part]:
+    """Return the duty that a sentence lays on its subject: 各区要切实履行主体责任; under safeguards any 要, 应, 须."""
+    duty = _DUTY.search(text, sentence.start, min(sentence.end, sentence.start + _FURTHEST_DUTY))
+    owes = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
+    if not duty or not (stretch.section.kind == "safeguards" or owes.match(text, duty.start(), sentence.end)):
+        return []
+    units = units_before(text, sentence.start, duty.start())
+    if not units or units[0].start != sentence.start:
+        return []
+    scope = text[duty.end() : sentence.end] if duty.group() in ("要", "应", "应当", "必须", "须", "将") else text[duty.start() : sentence.end]
+    return [_Part(units=units, role="responsible", span=sentence, scope=scope.strip("，, "))]

@@ -1,0 +1,211 @@
+"""Coordinated lists: where “A、B和C等X” falls apart, and which member shares whose head.
+
+Separators inside brackets and quotes never split. 和, 与, 及 are separators only where they stand as words of their own, not in 和谐 or
+参与. A list before 等 shares the head noun that follows 等; without 等 it shares the last member's head, unless a member is too short
+to name a thing by itself (收集、运输、处置管理办法 is one document).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from corpus.text import Span
+
+_OPENERS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "「": "」", "『": "』"}
+_CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
+MARKS = "、，,；;"
+_CONJUNCTION = re.compile(
+    r"以及|(?<![共饱温缓综融总调柔祥])和(?![平谐睦美合田县解善气蔼])|(?<![参给赋授])与(?![时会否])|(?<![普涉以顾触危波惠提埃])及(?![时格早])"
+)
+_ENUMERATED = re.compile(
+    r"等(?:一系列|系列)?(?:[一二两三四五六七八九十\d]+[个项部类种大])?(?:方面|领域|行业|各类|类)?的?(?:相关|有关|各类|一系列|系列|配套)?的?"
+)
+_LEADING = re.compile(r"^[\s、，,和及与]+")
+# Words that only qualify a type of document: a member made of nothing else leans on the member before it.
+_QUALIFIER = (
+    r"(?:产业|扶持|补贴|激励|技术|操作|管理|评价|考核|实施|服务|工作|建设|配套|应急|安全|设计|验收|运行|运营|维护|养护|规划|专项|行动|总体|指导|设置"
+    r"|评估|检测|常规|综合|保障|支持|奖补|标准)"
+)
+_SHORT = 3  # a member of fewer characters names an activity (运输), not a thing with documents of its own
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """The head nouns that matter to a caller: `wanted` end the members it looks for, `other` end members it leaves out.
+
+    Both are regular expressions without anchors or capturing groups.
+    """
+
+    wanted: str
+    other: str
+
+    def kind(self, member: str) -> Literal["wanted", "other", "none"]:
+        """Return which kind of head noun `member` ends with; what follows in brackets does not count."""
+        bare = re.sub(r"(?:[（(][^（）()]*[）)]|[”’》\s])+$", "", member)
+        if re.search(f"(?:{self.wanted})$", bare):
+            return "wanted"
+        return "other" if re.search(f"(?:{self.other})$", bare) else "none"
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One member of a list: `text` with its shared head restored, `start`..`end` what is printed of it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def nested(text: str, start: int, end: int) -> bytearray:
+    """Return one byte a character of `text[start:end]`, 1 inside brackets or quotes (the marks included). Unclosed marks do not count."""
+    inside = bytearray(end - start)
+    opened: list[tuple[str, int]] = []
+    for at in range(start, end):
+        character = text[at]
+        if character in _OPENERS:
+            opened.append((character, at))
+        elif character in _CLOSERS and any(o == _CLOSERS[character] for o, _ in opened):
+            while True:
+                opener, since = opened.pop()
+                if opener == _CLOSERS[character]:
+                    break
+            inside[since - start : at - start + 1] = b"\1" * (at - since + 1)
+    return inside
+
+
+def trim(text: str, start: int, end: int, characters: str = " \t\n\u3000") -> Span:
+    """Return `start`..`end` without leading and trailing `characters`; an empty span where nothing is left."""
+    while start < end and text[start] in characters:
+        start += 1
+    while end > start and text[end - 1] in characters:
+        end -= 1
+    return Span(start, end)
+
+
+def split(text: str, start: int, end: int, marks: str = MARKS, conjunctions: bool = True) -> tuple[Span, ...]:
+    """Return the non-empty members of the list `text[start:end]`: cut at `marks` and, where asked, at 和, 与, 及, 以及."""
+    inside = nested(text, start, end)
+    cuts = [(at, at + 1) for at in range(start, end) if text[at] in marks and not inside[at - start]]
+    if conjunctions:
+        cuts += [m.span() for m in _CONJUNCTION.finditer(text, start, end) if not inside[m.start() - start]]
+    edges = [start, *(edge for cut in sorted(cuts) for edge in cut), end]
+    spans = (trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
+    """Return the members of the list `text[start:end]` that end in a wanted head, each with the head that it shares restored."""
+    found: list[Member] = []
+    inside = nested(text, start, end)
+    at = start
+    for mark in _ENUMERATED.finditer(text, start, end):
+        if mark.start() < at or inside[mark.start() - start]:
+            continue
+        close = _head_end(text, mark.end(), end, heads)
+        found += _enumerated(text, at, mark.start(), text[mark.end() : close], heads)
+        at = close
+        while at < end and (lead := _LEADING.match(text[at:end])):
+            at += lead.end()
+    return (*found, *_plain(text, at, end, heads)) if at < end else tuple(found)
+
+
+def _head_end(text: str, start: int, end: int, heads: Heads) -> int:
+    """Return where the head phrase after 等 ends: at the first separator that follows a head noun, or at `end`."""
+    inside = nested(text, start, end)
+    for cut in re.finditer(rf"[{MARKS}]|{_CONJUNCTION.pattern}", text[start:end]):
+        if not inside[cut.start()] and heads.kind(text[start : start + cut.start()]) != "none":
+            return start + cut.start()
+    return end
+
+
+def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> list[Member]:
+    """Return the members of a list before 等, with the `head` that follows it."""
+    spans = list(split(text, start, end, conjunctions=False))
+    if spans and len(halves := _halves(text, spans[-1], spans[:-1], heads)) > 1:
+        spans[-1:] = halves
+    shared = head if heads.kind(head) == "wanted" else ""
+    found = []
+    for span in spans:
+        name = text[span.start : span.end]
+        kind = heads.kind(name)
+        if kind == "wanted" or (kind == "none" and shared):
+            found.append(Member(text=name + ("" if kind == "wanted" else shared), start=span.start, end=span.end))
+    return found
+
+
+def _halves(text: str, last: Span, others: list[Span], heads: Heads) -> tuple[Span, ...]:
+    """Return the last member of a list, cut at a conjunction where both sides can stand alone (桥梁和隧道; not 保护与修复)."""
+    parts = split(text, last.start, last.end, marks="")
+    if len(parts) != 2:
+        return (last,)
+    if heads.kind(text[parts[0].start : parts[0].end]) != "none":
+        return parts
+    left, right = (part.end - part.start for part in parts)
+    typical = max((span.end - span.start for span in others), default=0)
+    return parts if "和" in text[parts[0].end : parts[1].start] and (min(left, right) > _SHORT or max(left, right) <= typical) else (last,)
+
+
+def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
+    """Return the members of a list without 等."""
+    prefix = _shared_prefix(text, start, end, heads)
+    pieces = _pieces(text, start + len(prefix), end, heads)
+    found: list[Member] = []
+    waiting: list[Span] = []
+    for span in pieces:
+        name = text[span.start : span.end]
+        kind = heads.kind(name)
+        if kind == "none":
+            waiting.append(span)
+            continue
+        start = span.start
+        if waiting and kind == "wanted":
+            tail = _shared_tail(name, heads)
+            if min(len(name) - len(tail), *(s.end - s.start for s in waiting)) >= _SHORT:
+                found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end) for s in waiting)
+            else:
+                start = waiting[0].start
+        waiting = []
+        if kind == "wanted":
+            name = text[start : span.end]
+            found.append(Member(text=prefix + (name if prefix else _leaning(name, found, heads)), start=start, end=span.end))
+    return tuple(found)
+
+
+def _shared_tail(name: str, heads: Heads) -> str:
+    """Return what the members before `name` can share of it: its type, with the words before that only qualify a type."""
+    tail = re.search(rf"专项{_QUALIFIER}*(?:{heads.wanted})$", name) or re.search(rf"{_QUALIFIER}*(?:{heads.wanted})$", name)
+    return tail.group() if tail else ""
+
+
+def _shared_prefix(text: str, start: int, end: int, heads: Heads) -> str:
+    """Return “X的” of “X的A、B和C”, where A has a head of its own and no later member has 的; empty otherwise."""
+    spans = split(text, start, end, conjunctions=False)
+    first = text[spans[0].start : spans[0].end] if spans else ""
+    prefix, mark, rest = first.rpartition("的")
+    if len(spans) < 2 or not mark or heads.kind(rest) == "none" or any("的" in text[s.start : s.end] for s in spans[1:]):
+        return ""
+    return text[start : spans[0].start] + prefix + mark
+
+
+def _pieces(text: str, start: int, end: int, heads: Heads) -> list[Span]:
+    """Return the members cut at marks, and at a conjunction only after a head noun that is followed by more than a bare type."""
+    found: list[Span] = []
+    for whole in split(text, start, end, conjunctions=False):
+        at = whole.start
+        for cut in split(text, whole.start, whole.end, marks="")[:-1]:
+            rest = trim(text, cut.end, whole.end, " 和与及以")
+            bare = re.fullmatch(heads.wanted, text[rest.start : rest.end])
+            if heads.kind(text[at : cut.end]) != "none" and not bare:
+                found.append(Span(at, cut.end))
+                at = rest.start
+        found.append(Span(at, whole.end))
+    return found
+
+
+def _leaning(name: str, before: list[Member], heads: Heads) -> str:
+    """Return `name`, with what it shares of the member before where it is a mere type (利用产业政策和技术标准)."""
+    if not before or not re.fullmatch(rf"{_QUALIFIER}+(?:{heads.wanted})", name):
+        return name
+    shared = re.sub(rf"{_QUALIFIER}?(?:{heads.wanted})$", "", before[-1].text)
+    return shared + name if shared != before[-1].text else name

@@ -1,0 +1,183 @@
+"""A `PlanText` to `PlanRecords`: one clear pass, structure first, then what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from pypinyin import lazy_pinyin
+
+from corpus.text import Paragraph, PlanText, Table
+from ingest.achievements import extract_achievements
+from ingest.assignments import assignments_in_text
+from ingest.columns import grid_kind, read_columns
+from ingest.document import read_document
+from ingest.goals import extract_goals
+from ingest.indicators import extract_indicators
+from ingest.sections import Outline, outline
+from ingest.standards import extract_standards
+from ingest.stretches import Stretch
+from ingest.tables import Grid, read_grid
+from ingest.targets import extract_targets
+from ingest.task_sections import section_tasks
+from ingest.task_tables import TableTasks, read_task_table
+from ingest.terms import extract_terms
+from ontology.errors import NoPlanError
+from ontology.records import Document, Indicator, Passage, PassageKind, PlanRecords, Section, Target, Task
+
+_SHORT_LINE = 45  # characters; a table's caption is no longer
+
+
+def extract(plan: PlanText) -> PlanRecords:
+    """Return all that `plan` says, each record with its evidence. Raises `NoPlanError` where the text has not the form of a plan."""
+    tree = outline(plan)
+    document = read_document(plan, tree)
+    if document is None or len(tree.sections) < 2:
+        raise NoPlanError(
+            plan.source,
+            "a plan (a title such as …规划 or …方案, numbered headings, aims or tasks)",
+            "a text without them",
+            "check that it is the plan itself, not a notice or a page about it",
+        )
+    tables = _read_tables(plan, tree, document)
+    tasks = [*section_tasks(plan, tree), *tables.tasks]
+    stretches = sorted([*_paragraph_stretches(plan, tree, tasks), *tables.stretches], key=lambda s: (s.start, s.end))
+    targets = extract_targets(plan.text, stretches)
+    running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
+    return PlanRecords(
+        plan=plan_id(document),
+        document=document,
+        sections=tree.sections,
+        passages=_passages(plan, tree),
+        goals=extract_goals(plan, tree),
+        indicators=tuple(tables.indicators),
+        targets=targets,
+        tasks=_with_targets(tasks, targets),
+        units=(*tables.units, *assignments_in_text(plan.text, running)),
+        standards=extract_standards(plan.text, running),
+        terms=extract_terms(plan.text, running),
+        achievements=extract_achievements(plan.text, stretches),
+    )
+
+
+def plan_id(document: Document) -> str:
+    """Return a plan's id: the jurisdiction in pinyin without its suffix, and the year of issue (or of the number, title or period)."""
+    place = re.sub(r"(?<=..)(?:特别行政区|自治[区州县旗]|[省市县区州旗盟])$", "", document.jurisdiction)
+    name = re.sub(r"[^a-z0-9]", "", "".join(lazy_pinyin(place)).lower()) or "plan"
+    dated = re.search(r"(?:19|20)\d\d", " ".join(filter(None, (document.issued, document.number, document.title))))
+    year = dated[0] if dated else str(document.period[0]) if document.period else ""
+    return f"{name}-{year}" if year else name
+
+
+class _Tables(TableTasks):
+    def __init__(self) -> None:
+        super().__init__()
+        self.indicators: list[Indicator] = []
+
+
+def _read_tables(plan: PlanText, tree: Outline, document: Document) -> _Tables:
+    out = _Tables()
+    headings = ["\x1f" * s.level + s.title for s in tree.sections if s.kind != "contents" and s.title]
+    for index, block in enumerate(plan.blocks):
+        if not isinstance(block, Table):
+            continue
+        section = tree.sections[tree.owner[index]]
+        grid = read_grid(plan, block, headings)
+        if grid is None:
+            out.stretches += _loose_rows(block, section)
+            continue
+        title = _caption(plan, tree, index, grid)
+        kind = grid_kind(grid, title)
+        if kind == "indicators":
+            out.indicators += extract_indicators(grid, section, title, document.period)
+        elif kind == "tasks":
+            read = read_task_table(plan, grid, section, title)
+            out.tasks += read.tasks
+            out.units += read.units
+            out.stretches += read.stretches
+        else:
+            out.stretches += _shared_cells(grid, section, title)
+    return out
+
+
+def _caption(plan: PlanText, tree: Outline, index: int, grid: Grid) -> str:
+    """A table's title: the box's heading that it fills, the short line right above it, its own first row, or the heading it stands under."""
+    section = tree.sections[tree.owner[index]]
+    if section.kind in ("box", "annex") and section.title:
+        return section.path[-1] if section.kind == "box" else section.title
+    above = plan.blocks[index - 1] if index else None
+    if isinstance(above, Paragraph) and above.end - above.start <= _SHORT_LINE:
+        text = plan.slice(above)
+        if not text.endswith(("。", "；", "：")):
+            return text
+    return grid.caption or section.title
+
+
+def _loose_rows(block: Table, section: Section) -> list[Stretch]:
+    return [
+        Stretch(start=line.start, end=line.end, section=section, kind="cell")
+        for row in block.rows
+        for cell in row.cells
+        for line in cell.lines
+        if line.end > line.start
+    ]
+
+
+def _shared_cells(grid: Grid, section: Section, title: str) -> list[Stretch]:
+    """The cells of a table that shares aims out over places, or of one whose columns tell nothing: each with its row's first cell."""
+    columns = read_columns(grid, "shares")
+    first = columns[0].index if columns else 0
+    cells: list[Stretch] = []
+    for row in grid.rows:
+        label = row.text(first)
+        for column in columns[1:]:
+            cell = row.cells.get(column.index)
+            for span in cell.spans if cell and not row.total else ():
+                if span.end > span.start:
+                    cells.append(
+                        Stretch(
+                            start=span.start, end=span.end, section=section, kind="cell", header=column.header, table=title or None,
+                            label=label or None, year=column.year, unit=column.unit,
+                        )
+                    )  # fmt: skip
+    return cells
+
+
+def _paragraph_stretches(plan: PlanText, tree: Outline, tasks: Sequence[Task]) -> list[Stretch]:
+    by_start = {t.evidence[0].start: t.id for t in tasks if t.source == "section"}
+    task_of: dict[str, str | None] = {}
+    for section in tree.sections:
+        own = by_start.get(section.start) if section.kind in ("tasks", "safeguards") else None
+        task_of[section.id] = own or (task_of.get(section.parent) if section.parent else None)
+    stretches: list[Stretch] = []
+    for block, owner, start in zip(plan.blocks, tree.owner, tree.text_start, strict=True):
+        section = tree.sections[owner]
+        if isinstance(block, Table) or block.contents or start >= block.end:
+            continue
+        kind = "footnote" if block.footnote else "box" if section.kind == "box" else "paragraph"
+        stretches.append(
+            Stretch(start=start, end=block.end, section=section, kind=kind, task=task_of[section.id], heading=section.title)  # type: ignore[arg-type]
+        )
+    return stretches
+
+
+def _passages(plan: PlanText, tree: Outline) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    for block, owner, start in zip(plan.blocks, tree.owner, tree.text_start, strict=True):
+        section = tree.sections[owner]
+        if isinstance(block, Table):
+            passages += [Passage(section=section.id, kind="row", start=r.start, end=r.end) for r in block.rows if r.end > r.start]
+        elif not block.contents:
+            kind: PassageKind = "footnote" if block.footnote else "heading" if start >= block.end else "paragraph"
+            passages.append(Passage(section=section.id, kind=kind, start=block.start, end=block.end))
+    return tuple(passages)
+
+
+def _with_targets(tasks: Sequence[Task], targets: Sequence[Target]) -> tuple[Task, ...]:
+    """Return the tasks in reading order, each with the raw strings of the targets that its text or row sets."""
+    raw: dict[str, list[str]] = {}
+    for target in targets:
+        if target.task:
+            raw.setdefault(target.task, []).append(target.raw)
+    return tuple(msgspec.structs.replace(t, targets=tuple(raw[t.id])) if t.id in raw else t for t in tasks)

@@ -1,0 +1,180 @@
+"""Names of units: the departments, governments, offices and companies that a plan gives its tasks to.
+
+A unit is given as the plan prints it (住建局, 城管办（常态办）, 属地乡镇（街道）, 各县级以上政府); nothing is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from corpus.text import Span
+from ingest.coordination import nested, split, trim
+from ingest.language import UNIT_SUFFIX, marks
+
+_BRACKET = r"(?:\s*[（(][^（）()]{1,30}[）)])?"
+_UNIT = re.compile(rf".*{UNIT_SUFFIX}{_BRACKET}”?{_BRACKET}$", re.S)
+# Fields of government that stand for their department, and utilities that stand for their company.
+_SHORT_NAMES = re.compile(
+    r"各地|各方|(?:市|县|区|省|各|属地|市级|县级|省级|区级)?(?:公安|交警|消防|城管|环保|住建|建设|发改|财政|水利|交通|气象|应急|卫健|教育|民政|司法|市场监管|综合执法"
+    r"|生态环境|自然资源|农业农村|文旅|林业|林水|审计|人社|科技|商务|经信|工信|统计|税务|国资|医保|体育|规划|资源规划|自然资源和规划|交通运输|住房城乡建设"
+    r"|移动|电信|联通|铁塔|华数|广电|供电|电力|水务|燃气|供水|邮政|国网|城投|交投|法院|检察院|妇联|残联|总工会|工会|科协|文联|政协|人大|网信|共青团)"
+)
+# 和 inside the names of departments.
+_PAIRED = re.compile(
+    r"(?:自然资源|住房|发展|文化|工业|经济|人力资源|农业|教育|城市管理|林业|园林|规划|卫生|民族|退役军人|商务|体育|水利|科学技术|广播电视)[和与]"
+    r"(?:规划|城乡|改革|旅游|信息化|社会保障|体育|综合|行政|草原|林业|园林|绿化|建设|健康|计划|宗教|湖泊|农村|科技|技术|文化|自然|国土|投资|海洋)"
+)
+# A level of government on its own is no unit, but the beginning of one: 市、县（区）政府; 市、区县城管办.
+_LEVEL = re.compile(r"(?:各|全)?(?:级|省|市|县|区|旗|州|地|镇|乡|街道|设区市|自治区|直辖市)(?:级)?(?:[（(][^（）()]*[）)])?$")
+_LEVEL_GOES_ON = re.compile(r"(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
+# A bare type is no unit either, but the end of one: 各级党委、政府.
+_BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会")
+_NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
+_GAP = re.compile(r"[ \t\u3000\n]+")
+# A heading that a page break ran into the cell.
+_GLUED = re.compile(rf"(.{{0,12}}?{UNIT_SUFFIX}[（(][^（）()]{{1,20}}[）)])[^（）()、，。]{{8,}}$")
+_LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})")
+_TAIL = re.compile(r"(?:等(?:有关|相关|多个|各)?(?:[一二三四五六七八九十\d]+个)?(?:部门|单位|地区|机构)?(?:和单位)?|[。.；;，,、])+$")
+
+
+class OrgSpan(msgspec.Struct, frozen=True, order=True):
+    """A unit's name as printed and where it stands, in code points into the text it was found in, end exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+
+def is_unit(name: str) -> bool:
+    """Return whether `name` reads as one unit: a suffix of units at its end, or a field that stands for its department."""
+    return bool(_SHORT_NAMES.fullmatch(name)) or (len(name) > 1 and bool(_UNIT.match(name)))
+
+
+def split_units(text: str, start: int = 0, end: int | None = None, lines: Sequence[Span] = ()) -> tuple[OrgSpan, ...]:
+    """Return the units of a cell or list `text[start:end]`, in the order printed.
+
+    Cut at white space (and at `lines`, where the cell's own lines are known), 、 ， ； and free conjunctions, never inside brackets.
+    A piece that is no unit by itself belongs to the next one (各公共场所、公共建筑经营管理单位), a bare level or type to its neighbour
+    (市、县（区）政府; 各级党委、政府). “/”, “—” and 无 give none.
+    """
+    end = len(text) if end is None else end
+    if _NONE.match(text, start, end):
+        return ()
+    found: list[OrgSpan] = []
+    for line in lines or (Span(start, end),):
+        for run in _runs(text, line.start, line.end):
+            found += _units_of_run(text, run.start, run.end)
+    return tuple(_without_repeats(_rejoined(text, found)))
+
+
+def _runs(text: str, start: int, end: int) -> list[Span]:
+    """Return the pieces between white space; a gap before a bracket, beside a digit or inside brackets does not count."""
+    inside = nested(text, start, end)
+    edges = [start]
+    for gap in _GAP.finditer(text, start, end):
+        after = text[gap.end()] if gap.end() < end else ""
+        before = text[gap.start() - 1] if gap.start() > start else ""
+        if inside[gap.start() - start] or after in "（(、，,和及与" or before in "、，,和及与" or after.isdigit() or before.isdigit():
+            continue
+        edges += [gap.start(), gap.end()]
+    edges.append(end)
+    return [span for a, b in zip(edges[::2], edges[1::2], strict=True) if (span := trim(text, a, b)).start < span.end]
+
+
+def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
+    """Return the units of one piece without outer white space."""
+    tail = _TAIL.search(text[start:end])
+    if tail and tail.start() > 0:
+        end = start + tail.start()
+    parts = [p for p in _listed(text, start, end) if not _NONE.match(text, p.start, p.end)]
+    if parts and (glued := _GLUED.match(text, parts[-1].start, parts[-1].end)) and not is_unit(text[parts[-1].start : parts[-1].end]):
+        parts[-1] = Span(parts[-1].start, glued.end(1))
+    names = [text[p.start : p.end] for p in parts]
+    some = any(is_unit(name) for name in names)
+    found: list[OrgSpan] = []
+    since: int | None = None
+    for at, (part, name) in enumerate(zip(parts, names, strict=True)):
+        if _BARE.fullmatch(name) and found and since is None and not text[found[-1].end : part.start].isspace():
+            found[-1] = _span(text, found[-1].start, part.end)
+            continue
+        goes_on = at + 1 < len(names) and bool(_LEVEL.match(name)) and bool(_LEVEL_GOES_ON.match(names[at + 1]))
+        if at + 1 < len(names) and (goes_on or (some and not is_unit(name) and any(map(is_unit, names[at + 1 :])))):
+            since = part.start if since is None else since
+            continue
+        found.append(_span(text, part.start if since is None else since, part.end))
+        since = None
+    return found
+
+
+def _listed(text: str, start: int, end: int) -> list[Span]:
+    """Return the members of a list of units, a name like 住房和城乡建设局 left whole."""
+    parts: list[Span] = []
+    for part in split(text, start, end, marks="、，,；;。/"):
+        if parts and _PAIRED.search(text, max(parts[-1].start, parts[-1].end - 6), part.start + 4) and part.start - parts[-1].end == 1:
+            parts[-1] = Span(parts[-1].start, part.end)
+        else:
+            parts.append(part)
+    return parts
+
+
+def _span(text: str, start: int, end: int) -> OrgSpan:
+    lead = _LEAD_IN.match(text[start:end])
+    start += lead.end() if lead else 0
+    return OrgSpan(start=start, end=end, text=re.sub(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])", "", text[start:end]))
+
+
+def _rejoined(text: str, found: list[OrgSpan]) -> list[OrgSpan]:
+    """Return `found` with a name that a narrow column broke put together again: what is no unit, and a bare type after a gap."""
+    joined: list[OrgSpan] = []
+    for unit in found:
+        if joined and _BARE.fullmatch(unit.text) and not is_unit(joined[-1].text) and text[joined[-1].end : unit.start].isspace():
+            joined[-1] = _span(text, joined[-1].start, unit.end)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _without_repeats(found: list[OrgSpan]) -> list[OrgSpan]:
+    seen: set[str] = set()
+    return [unit for unit in found if not (unit.text in seen or seen.add(unit.text))]  # type: ignore[func-returns-value]
+
+
+def units_before(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
+    """Return the units whose list ends exactly at `end` in running text, `start` being the sentence's or clause's beginning.
+
+    The list reaches left over separators as long as its members read as units; where its first name begins is decided by words
+    (完善城管委牵头: 城管委). None where what stands before `end` is no unit.
+    """
+    listed = _listed(text, start, end)
+    if not listed or listed[-1].end != end:
+        return ()
+    first = len(listed) - 1
+    while first > 0 and _belongs(text, listed[first - 1], listed[first]):
+        first -= 1
+    begin = _name_start(text, start, listed[first])
+    found = split_units(text, begin, end)
+    return found if found and all(is_unit(unit.text) and not _BARE.fullmatch(unit.text) for unit in found) else ()
+
+
+def _belongs(text: str, part: Span, following: Span) -> bool:
+    """Return whether `part` is of the same list of units as the member after it: a unit, or 各X before 、."""
+    name = text[part.start : part.end]
+    return is_unit(name) or (name[0] in "各属" and text[part.end : following.start].strip() == "、")
+
+
+def _name_start(text: str, start: int, first: Span) -> int:
+    """Return where the name that ends a clause begins, by the words before it."""
+    name = text[first.start : first.end]
+    if _SHORT_NAMES.fullmatch(name):
+        return first.start
+    bare = re.sub(rf"{_BRACKET}$", "", name)
+    words = _PAIRED.sub(lambda pair: "x" * len(pair.group()), name)  # one word, whatever 和 stands in it
+    for mark in marks(words):
+        if mark.label == "UNIT" and mark.end == len(bare):
+            at = first.start + mark.start
+            quoted = text.rfind("“", start, at)
+            return quoted if quoted >= 0 and 0 < text.find("”", quoted) - at < first.end - at else at
+    return first.start

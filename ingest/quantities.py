@@ -1,0 +1,270 @@
+"""A grammar of quantities in plan text: number, comparator before or after, range, scale, unit, rate.
+
+Offsets are Unicode code points into the text that was given, end exclusive. `value` is the number as printed, in `unit` as printed
+(“1.8万余座” is 1.8 in 万座): nothing is rescaled. A year, a date, a document's number and an ordinal are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ingest.measure_units import MEASURED, RATE, SCALE, UNIT
+from ingest.numerals import CHINESE_NUMERAL, read_chinese_number, read_number
+from ontology.records import Op
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity as printed: `start`..`end` is all of it (“不少于1条”, “同比下降20%”), `number_start`..`number_end` its figures and unit.
+
+    `change` is the verb of a change that the number measures (下降, 增长), `per` what it recurs in (每周), `spelled` is set where the
+    number is written in Chinese numerals.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    op: Op
+    value: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    approximate: bool = False
+    change: str | None = None
+    per: str | None = None
+    spelled: bool = False
+
+
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
+_DASH = r"\s?(?:[-—–－~～〜]|——|至|到)\s?"
+_MORE = "余|多|来"
+_SUFFIX = r"\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
+_AFTER = rf"\s?(?P<more>{_MORE})?\s?(?P<scale>{SCALE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT}{RATE}?)?{_SUFFIX}"
+
+_DIGITS = re.compile(
+    rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{_DASH})(?P<high>{_FIGURE}))?{_AFTER}"
+)
+_SPELLED = re.compile(
+    rf"(?P<percent>[百千万]分之)?(?<![第{CHINESE_NUMERAL}])(?P<low>[{CHINESE_NUMERAL}]{{1,7}})"
+    rf"(?:(?:至|到|—|-)(?P<high>[{CHINESE_NUMERAL}]{{1,4}}))?{_AFTER}"
+)
+
+_PER = r"(?P<per>每个?(?:半|[一二两三四五六七八九十\d]{1,2})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期))(?:组织|开展|举办|召开|进行)?\s?"
+_CHANGES = "下降|降低|减少|增长|增加|提高|提升|上升|压减|压降|削减|缩短|缩减|扩大|下浮|上浮|递增|递减|增幅|降幅|压缩"
+_CHANGE = rf"(?P<change>(?:(?:同比|环比|年均|累计|平均|逐年|均)\s?)*再?(?:{_CHANGES}))(?:了|率)?\s?"
+_LEAST = "不得?(?:低|少|小)于|不低於|不少於|至少|最少|最低|≥|≧|>=|大于等于|大于或等于"
+_MOST = "不得?(?:高|多|大|晚|迟)于|不得?超过|不得?突破|不得?超出|至多|最多|最高|最大|≤|≦|<=|小于等于|小于或等于"
+_OVER = "超过|超出|突破|高于|大于|多于|优于|逾|超|>|＞"
+_UNDER = "低于|小于|少于|不足|不到|未达|<|＜"
+_BEFORE = re.compile(
+    rf"(?:{_PER})?(?:{_CHANGE})?(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER}))?"
+    r"\s?(?P<about>大约|约为|约|将近|接近|近)?\s?\Z"
+)
+_REACH = re.compile(r"(?:达到|达|控制(?:在|到)?|保持(?:在)?|稳定在|维持在|(?:提高|提升|增加|上升|增长|降低|下降|下降|压减|降)[到至]|增至|降至|升至|为)\s?\Z")
+_CAPPED = re.compile(r"(?:控制(?:在|到)?|限制在)\s?\Z")
+_WINDOW = 24  # characters before a number that can hold its comparator: the longest is 每两个月开展同比下降不得超过约
+
+# After a number without a unit: what shows that it is a date, a name, a version, a list number.
+_NO_BARE = re.compile(r"\s?(?:[年月日号级版届期时点线度强网A-Za-z+＋./／%-]|[一-龥]{0,2}(?:计划|工程|行动|模式|热线|平台|专线))")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
+_SIGN = {"％": "%"}
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of `text` in reading order, none overlapping another.
+
+    A number without a unit is one only where a comparator or a verb of reaching stands before it, or 以上/以下 after it.
+    """
+    found = [q for match in _DIGITS.finditer(text) if (q := _from_digits(text, match)) is not None]
+    found += [q for match in _SPELLED.finditer(text) if (q := _from_words(text, match)) is not None]
+    found.sort(key=lambda q: (q.start, -q.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return tuple(kept)
+
+
+def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
+    start = match.start()
+    if start and text[start - 1] in "第〔[【":
+        return None
+    low, high = match["low"], match["high"]
+    unit = match["unit"]
+    if high is None and match["unit1"]:
+        unit = unit or match["unit1"]
+    bare = unit is None and not match["scale"]
+    if _is_date(text, match, bare=bare):
+        return None
+    before = _BEFORE.search(text, max(0, start - _WINDOW), start)
+    if bare and not _bare_allowed(text, match, before):
+        return None
+    if high is not None and read_number(high) <= read_number(low):
+        return None
+    return _build(text, match, before, read_number(low), read_number(high) if high else None, spelled=False)
+
+
+def _is_date(text: str, match: re.Match[str], *, bare: bool) -> bool:
+    unit, last = match["unit"], match["high"] or match["low"]
+    if unit == "年":
+        return _YEAR_LIKE.match(last) is not None
+    if unit == "日":  # 30日内 is a span, 6月30日 a date
+        return match["suffix"] is None or text[max(0, match.start() - 1) : match.start()] == "月"
+    if bare and _YEAR_LIKE.match(last) is not None:
+        return text[match.end("high" if match["high"] else "low") :][:1] in tuple("年-—–~至") or match["high"] is not None
+    return False
+
+
+def _bare_allowed(text: str, match: re.Match[str], before: re.Match[str] | None) -> bool:
+    if _NO_BARE.match(text, match.end()) or match["suffix"] == "内":
+        return False
+    if match["suffix"]:
+        return True
+    compared = before is not None and any(before[g] for g in ("least", "most", "over", "under"))
+    start = match.start()
+    reached = _REACH.search(text, max(0, start - 6), start) is not None
+    ends = match.end() == len(text) or text[match.end()] in "，。；、;,）)！ \n\t"
+    return ends and (compared or reached)
+
+
+def _from_words(text: str, match: re.Match[str]) -> Quantity | None:
+    low = read_chinese_number(match["low"])
+    high = read_chinese_number(match["high"]) if match["high"] else None
+    if low is None or (high is not None and high <= low):
+        return None
+    if match["percent"] is None and (match["unit"] is None or match["unit"] in {"年", "日", "期", "批", "轮", "层", "头", "环"}):
+        if match["unit"] != "年" or match["suffix"] not in ("内", "以内", "之内"):
+            return None
+    if match["percent"] is not None and match["unit"] is not None and match["unit"] != "个百分点":
+        return None
+    before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+    return _build(text, match, before, float(low), None if high is None else float(high), spelled=True)
+
+
+def _build(
+    text: str, match: re.Match[str], before: re.Match[str] | None, low: float, high: float | None, *, spelled: bool
+) -> Quantity:
+    start = before.start() if before is not None and before.group() else match.start()
+    while text[start].isspace():
+        start += 1
+    more = bool(match["more"] or match["more2"])
+    end = match.end()
+    while text[end - 1].isspace():
+        end -= 1
+    about = bool(before is not None and before["about"]) or match["suffix"] in ("左右", "上下") or more
+    return Quantity(
+        start=start,
+        end=end,
+        number_start=match.start(),
+        number_end=match.end("unit") if match["unit"] else max(match.end("low"), match.end("scale")),
+        op=_op(text, start, match, before, ranged=high is not None, more=more),
+        value=low,
+        high=high,
+        unit=_unit(match, spelled=spelled),
+        approximate=about,
+        change=None if before is None else before["change"],
+        per=None if before is None else before["per"],
+        spelled=spelled,
+    )
+
+
+def _op(text: str, start: int, match: re.Match[str], before: re.Match[str] | None, *, ranged: bool, more: bool) -> Op:
+    if ranged:
+        return "range"
+    suffix = match["suffix"] or ""
+    signs: tuple[tuple[bool, Op], ...] = (
+        (suffix.endswith("以上"), ">="),
+        (suffix.endswith(("以下", "内")), "<="),
+        (before is not None and bool(before["least"]), ">="),
+        (before is not None and bool(before["most"]), "<="),
+        (before is not None and bool(before["over"]), ">"),
+        (before is not None and bool(before["under"]), "<"),
+        (more, ">"),
+        (_CAPPED.search(text, max(0, start - 5), start) is not None, "<="),
+    )
+    return next((op for holds, op in signs if holds), "=")
+
+
+def _unit(match: re.Match[str], *, spelled: bool) -> str | None:
+    if spelled and match["percent"]:
+        return {"百": "%", "千": "‰", "万": "‱"}[match["percent"][0]]
+    unit = "".join((match["scale"] or "", match["unit"] or ""))
+    if not unit and match.re is _DIGITS and match["unit1"]:
+        unit = match["unit1"]
+    unit = re.sub(r"\s", "", unit).replace("／", "/")
+    return _SIGN.get(unit, unit) or None
+
+
+# --- whole cells -----------------------------------------------------------------------------------------------------
+
+_NOTHING = re.compile(r"[\s—–\-－/／\\.·…*]*\Z|无\Z|暂无\Z")
+_BARE_CELL = re.compile(
+    rf"(?P<sign>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|约|近)?\s?(?P<low>{_FIGURE})(?:{_DASH}(?P<high>{_FIGURE}))?\s?(?P<tail>[余多]|及?以[上下内]|左右)?\Z"
+)
+_NOTE = re.compile(r"[（(][^（()）]*[）)]\s*\Z")
+_CELL_WORDS = re.compile(
+    r"(?:(?:基本|全部|累计|共|均|各|力争|确保|分别|总体|持续|每年|年均|其中|保持|稳定|维持|控制|完成|达到?|实现|新增|建成|建设|创建|设置|改造|开展|"
+    r"制定|出台|细化|打造|优于|为|在|到|至)\s?)+\Z"
+)
+_WORDS_AROUND = 25  # characters of a cell with one number in words, beyond which it is read as words
+
+
+def read_cell(text: str, unit: str | None = None) -> Quantity | None:
+    """Return what a table cell holds, or None where it holds nothing (“—”, “/”, empty).
+
+    `unit` is the column's or the row's, used where the cell prints none. A cell of words, or of several values in words, has op `text`
+    and no value. Offsets are into `text`, the whole cell without the space around it.
+    """
+    body = text.strip()
+    if _NOTHING.match(body):
+        return None
+    start = text.index(body[0])
+    whole = (start, start + len(body))
+    core = _NOTE.sub("", body) or body
+    bare = _BARE_CELL.match(core)
+    if bare is not None:
+        return _cell_of_figures(bare, whole, unit)
+    found = find_quantities(core)
+    if len(found) == 1 and _says_one(core, found[0]):
+        q = found[0]
+        return msgspec.structs.replace(
+            q, start=whole[0], end=whole[1], number_start=start + q.number_start, number_end=start + q.number_end, unit=q.unit or unit
+        )
+    return Quantity(start=whole[0], end=whole[1], number_start=whole[0], number_end=whole[1], op="text")
+
+
+def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | None) -> Quantity | None:
+    low, high = read_number(match["low"]), match["high"]
+    sign, tail = match["sign"] or "", match["tail"] or ""
+    op: Op = "="
+    if high is not None:
+        op = "range"
+    elif re.fullmatch(_LEAST, sign) or tail.endswith("以上"):
+        op = ">="
+    elif re.fullmatch(_MOST, sign) or tail.endswith(("以下", "以内")):
+        op = "<="
+    elif re.fullmatch(_OVER, sign) or tail in ("余", "多"):
+        op = ">"
+    elif re.fullmatch(_UNDER, sign):
+        op = "<"
+    offset = whole[0]
+    return Quantity(
+        start=whole[0],
+        end=whole[1],
+        number_start=offset + match.start("low"),
+        number_end=offset + match.end("high" if high else "low"),
+        op=op,
+        value=low,
+        high=None if high is None else read_number(high),
+        unit=unit,
+        approximate=sign in ("约", "近") or tail in ("余", "多", "左右"),
+    )
+
+
+def _says_one(cell: str, quantity: Quantity) -> bool:
+    """Whether the cell says this one number: alone, after words of reaching, or in a short phrase without a second statement."""
+    before, after = cell[: quantity.start].strip(), cell[quantity.end :].strip("。．. ")
+    if not after and (not before or _CELL_WORDS.match(before)):
+        return True
+    return len(before) + len(after) <= _WORDS_AROUND and not re.search("[，；。、,;]", before + after) and (not after or quantity.unit not in MEASURED)

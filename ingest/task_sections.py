@@ -1,0 +1,70 @@
+"""Headings to tasks: every numbered heading under the chapters of methods, tasks and safeguards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from corpus.text import Paragraph, PlanText
+from ingest.section_kinds import own_kind
+from ingest.sections import Outline
+from ingest.times import find_times
+from ontology.records import Evidence, Section, Task, record_id
+
+
+def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
+    """Return the tasks that are headings, in reading order. A chapter that only announces tasks (“三、重点任务”) is none."""
+    paragraphs = _own_paragraphs(plan, outline)
+    ids: dict[str, str] = {}
+    tasks: list[Task] = []
+    sections = {s.id: s for s in outline.sections}
+    for section in outline.sections:
+        if not is_task(section, sections):
+            continue
+        ids[section.id] = record_id("task", section.id)
+        parent = section.parent
+        own = paragraphs.get(section.id, ())
+        tasks.append(
+            Task(
+                id=ids[section.id],
+                evidence=_evidence(section, own),
+                title=section.title,
+                section=" / ".join(section.path[:-1]) or section.title,
+                source="section",
+                parent=ids.get(parent) if parent else None,
+                number=section.number,
+                deadline=deadline_in(plan, own),
+            )
+        )
+    return tuple(tasks)
+
+
+def is_task(section: Section, sections: Mapping[str, Section]) -> bool:
+    """Whether the heading of `section` is a task."""
+    if section.kind not in ("tasks", "safeguards") or section.number is None or not section.title:
+        return False
+    parent = sections.get(section.parent) if section.parent else None
+    if parent is not None and parent.kind in ("tasks", "safeguards"):
+        return True
+    return own_kind(section.title) not in ("tasks", "safeguards")
+
+
+def _own_paragraphs(plan: PlanText, outline: Outline) -> dict[str, list[Evidence]]:
+    own: dict[str, list[Evidence]] = {}
+    for block, owner, start in zip(plan.blocks, outline.owner, outline.text_start, strict=True):
+        if isinstance(block, Paragraph) and not block.contents and not block.footnote and start < block.end:
+            own.setdefault(outline.sections[owner].id, []).append(Evidence(start, block.end))
+    return own
+
+
+def _evidence(section: Section, own: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The heading with the text that runs on from it, then the section's further paragraphs."""
+    head = Evidence(section.start, max(section.body, section.start + 1))
+    if own and own[0].start <= section.body:
+        return (Evidence(section.start, own[0].end), *own[1:])
+    return (head, *own)
+
+
+def deadline_in(plan: PlanText, spans: Sequence[Evidence]) -> str | None:
+    """Return the last year by which the text at `spans` wants something done, as YYYY; None where it names none."""
+    years = [t.year for span in spans for t in find_times(plan.text[span.start : span.end]) if t.kind == "by" and t.year]
+    return str(max(years)) if years else None

@@ -1,0 +1,108 @@
+"""The focus: what is left of a question when the words that ask are gone, and how much of it a text accounts for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kg.question.rarity import PairIndex
+
+_SHORT = 0.85  # a match of two characters inside a longer run may be chance; a longer one is not
+_SYNONYM = 0.95
+_SINGLE = 0.35  # a character that stands alone says little: 路, 桥
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """Other words for the characters `start`..`end` of the question: synonyms, the full form, a translation."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """The question's content: its characters, each with a weight (0 where it is grammar), and other words for parts of it."""
+
+    text: str
+    weights: tuple[float, ...]
+    runs: tuple[tuple[int, int], ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def total(self) -> float:
+        """The weight of all characters together."""
+        return sum(self.weights)
+
+    def words(self) -> str:
+        """Return the content words, for people."""
+        return " ".join(self.text[a:b] for a, b in self.runs)
+
+    def pairs(self, index: PairIndex) -> list[tuple[str, float]]:
+        """Return the pairs to look up with their weights, those of other words included."""
+        out: dict[str, float] = {}
+        for a, b in self.runs:
+            for i in range(a, b - 1):
+                pair = self.text[i : i + 2]
+                out[pair] = max(out.get(pair, 0.0), (self.weights[i] + self.weights[i + 1]) / 2)
+        for other in self.alternatives:
+            weight = max(self.weights[other.start : other.end], default=0.0)
+            for word in other.words:
+                for i in range(len(word) - 1):
+                    pair = word[i : i + 2]
+                    out[pair] = max(out.get(pair, 0.0), weight * index.rarity(pair))
+        return sorted(out.items())
+
+    def covered(self, folded: str, strength: float = 1.0) -> list[float]:
+        """Return for each character of the question how well `folded` accounts for it, in 0..`strength`."""
+        out = [0.0] * len(self.text)
+        for a, b in self.runs:
+            _cover_run(self.text, a, b, folded, strength, out)
+        for other in self.alternatives:
+            if any(word in folded for word in other.words):
+                for i in range(other.start, other.end):
+                    out[i] = max(out[i], strength * _SYNONYM)
+        return out
+
+    def coverage(self, *marks: list[float]) -> float:
+        """Return the share of the focus' weight that the texts marked by `covered` account for together, in 0..1."""
+        total = self.total
+        if not total:
+            return 0.0
+        return sum(w * max(column) for w, column in zip(self.weights, zip(*marks, strict=True), strict=True)) / total
+
+    def score(self, *fields: tuple[str, float]) -> float:
+        """Return the coverage by several folded texts, each with the strength that a match in it has."""
+        return self.coverage(*(self.covered(text, strength) for text, strength in fields if text))
+
+    def missing(self, *fields: str, least: float = 0.5) -> list[tuple[str, float]]:
+        """Return the pieces of the focus that none of the folded texts accounts for, with the weight of each."""
+        marks = [max(column) for column in zip(*(self.covered(text) for text in fields), strict=True)] if fields else [0.0] * len(self.text)
+        out: list[tuple[str, float]] = []
+        for a, b in self.runs:
+            i = a
+            while i < b:
+                j = i
+                while j < b and marks[j] < least and self.weights[j] > 0:
+                    j += 1
+                if j > i:
+                    out.append((self.text[i:j], sum(self.weights[i:j])))
+                i = max(j, i + 1)
+        return out
+
+
+def _cover_run(text: str, a: int, b: int, folded: str, strength: float, out: list[float]) -> None:
+    if b - a == 1:
+        if text[a] in folded:
+            out[a] = max(out[a], strength * _SINGLE)
+        return
+    i = a
+    while i < b - 1:
+        j = i + 2
+        if text[i:j] not in folded:
+            i += 1
+            continue
+        while j < b and text[i : j + 1] in folded:
+            j += 1
+        worth = strength * (1.0 if j - i > 2 or b - a == 2 else _SHORT)
+        for k in range(i, j):
+            out[k] = max(out[k], worth)
+        i = j - 1

@@ -1,0 +1,111 @@
+"""What the ontology's terms are called, and what asks for them: labels of plan.ttl and lexicon.ttl, topics, and everyday words.
+
+The engine knows roles, actions and classes by these words only. All words are folded; the longest match counts.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+import msgspec
+
+from corpus.folding import fold
+from kg.question.cues import Language
+from kg.store import parse_turtle
+from ontology.records import Action, Role
+from ontology.reused import Skos
+from ontology.sources import Source, source_bytes
+from ontology.vocabulary import ACTION_SHORTCUTS, ROLE_SHORTCUTS
+
+_PREFERRED = "http://www.w3.org/2000/01/rdf-schema#label"
+_LABELS = frozenset({Skos.PREF_LABEL.value, Skos.ALT_LABEL.value, Skos.HIDDEN_LABEL.value, _PREFERRED})
+_LATIN = re.compile(r"[a-z]")
+
+
+class Mention(msgspec.Struct, frozen=True, order=True):
+    """A word of the lexicon in a question: where it stands, end exclusive, and what it means."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+class Words:
+    """Words with one or more meanings each; finds them in a text, the longest that begins at a place first."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Take meanings with the words for each."""
+        self._meanings: dict[str, tuple[str, ...]] = {}
+        gathered: dict[str, list[str]] = {}
+        for meaning, forms in words.items():
+            for form in forms:
+                gathered.setdefault(fold(form).strip(), []).append(meaning)
+        for form in sorted(gathered):
+            self._meanings[form] = tuple(dict.fromkeys(gathered[form]))
+        forms = sorted((f for f in self._meanings if f), key=lambda f: (-len(f), f))
+        self._pattern = re.compile("|".join(rf"\b{re.escape(f)}\b" if _LATIN.match(f) else re.escape(f) for f in forms)) if forms else None
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in the folded `text`, from left to right, none overlapping another; one a meaning."""
+        if self._pattern is None:
+            return []
+        return [Mention(m.start(), m.end(), meaning) for m in self._pattern.finditer(text) for meaning in self._meanings[m[0]]]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The words for roles, actions and classes in both languages, and groups of words that mean the same."""
+
+    roles: Mapping[Language, Words]
+    actions: Mapping[Language, Words]
+    classes: Mapping[Language, Words]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def _labels(source: Source) -> dict[str, dict[str, list[str]]]:
+    out: dict[str, dict[str, list[str]]] = {}
+    for subject, predicate, value in parse_turtle(source_bytes(source)):
+        if predicate.value in _LABELS and value.lang:
+            out.setdefault(subject.value, {}).setdefault(value.lang, []).append(value.value)
+    return {subject: {lang: sorted(words) for lang, words in by.items()} for subject, by in sorted(out.items())}
+
+
+def _data(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+    return tomllib.loads((files("kg.question") / name).read_text("utf-8"))
+
+
+def _words(names: Mapping[str, str], labels: Iterable[Mapping[str, Mapping[str, list[str]]]], own: Mapping[str, list[str]], lang: Language) -> Words:
+    """Return the words in `lang` for the meanings `names` (meaning to IRI), from the ontology and from `own`."""
+    found = {meaning: [w for table in labels for w in table.get(iri, {}).get(lang, ())] for meaning, iri in names.items()}
+    return Words({meaning: [*found.get(meaning, []), *own.get(meaning, [])] for meaning in sorted({*names, *own})})
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; the ontology's files are read at the first call."""
+    tables = [_labels(Source.PLAN), _labels(Source.LEXICON)]
+    own = _data("concepts.toml")
+    roles: dict[str, str] = {role: ROLE_SHORTCUTS[role].value for role in get_args(Role)}
+    actions: dict[str, str] = {action: ACTION_SHORTCUTS[action].value for action in get_args(Action)}
+    languages: tuple[Language, ...] = get_args(Language)
+    return Lexicon(
+        {lang: _words(roles, tables, own["role"][lang], lang) for lang in languages},
+        {lang: _words(actions, tables, own["action"][lang], lang) for lang in languages},
+        {lang: _words({}, tables, own["class"][lang], lang) for lang in languages},
+        _groups(),
+    )
+
+
+def _groups() -> tuple[tuple[str, ...], ...]:
+    everyday: list[list[str]] = _data("everyday.toml")["zh"]  # type: ignore[assignment]
+    groups = [tuple(dict.fromkeys(fold(w) for w in group)) for group in everyday]
+    try:
+        topics = _labels(Source.TOPICS)
+    except FileNotFoundError:
+        topics = {}
+    groups += [tuple(dict.fromkeys(fold(w) for lang in ("zh", "en") for w in by.get(lang, ()))) for by in topics.values()]
+    return tuple(group for group in groups if len(group) > 1)

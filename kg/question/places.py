@@ -1,0 +1,68 @@
+"""Places in a question: which plans a place name calls for, and names of places that no plan covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from corpus.folding import fold
+from kg.places import english_name, place, short_name
+
+_NOT_AFTER = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road
+_LONGEST = 9  # characters of the longest name looked for as a stranger
+_ENDINGS = ("", "市", "省", "自治区", "自治州", "地区")
+
+
+class NamedPlace(msgspec.Struct, frozen=True):
+    """A place named in a question: where, end exclusive. `plans` are those that cover it, none for a stranger."""
+
+    start: int
+    end: int
+    name: str
+    plans: tuple[str, ...]
+
+
+class Gazetteer:
+    """The places that plans cover, by full name, short name and pinyin; the provinces and cities that none covers are strangers."""
+
+    def __init__(self, jurisdictions: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of a plan's id and its jurisdiction's name as printed."""
+        self._plans: dict[str, list[str]] = {}
+        self._labels: dict[str, str] = {}
+        for plan, name in jurisdictions:
+            self._labels[plan] = name
+            for form in sorted({fold(f) for f in (name, short_name(name) or name, english_name(name))}):
+                self._plans.setdefault(form, []).append(plan)
+        forms = sorted(self._plans, key=lambda f: (-len(f), f))
+        self._pattern = re.compile("|".join(rf"\b{re.escape(f)}\b" if f.isascii() else re.escape(f) for f in forms) or r"(?!)")
+
+    def label(self, plan: str) -> str:
+        """Return the name of the place that `plan` is for, as printed."""
+        return self._labels[plan]
+
+    def covered(self) -> tuple[str, ...]:
+        """Return the names of all places covered, each once, in the order of the plans."""
+        return tuple(dict.fromkeys(self._labels.values()))
+
+    def find(self, text: str) -> list[NamedPlace]:
+        """Return the places in the folded `text` from left to right."""
+        out = [NamedPlace(m.start(), m.end(), m[0], tuple(self._plans[m[0]])) for m in self._pattern.finditer(text) if not _NOT_AFTER.match(text, m.end())]
+        taken = [(p.start, p.end) for p in out]
+        at = 0
+        while at < len(text) - 1:
+            end = _stranger(text, at)
+            if end and not _NOT_AFTER.match(text, end) and not any(a < end and at < b for a, b in taken):
+                out.append(NamedPlace(at, end, text[at:end], ()))
+            at = max(end, at + 1)
+        return sorted(out, key=lambda p: p.start)
+
+
+def _stranger(text: str, at: int) -> int:
+    """Return where the longest known province or city that begins at `at` ends, 0 where none does."""
+    for length in range(_LONGEST, 1, -1):
+        name = text[at : at + length]
+        if len(name) == length and any(place(name + ending) for ending in _ENDINGS):
+            return at + length
+    return 0

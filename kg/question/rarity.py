@@ -1,0 +1,61 @@
+"""An inverted index over character pairs, in memory: how rare a pair is, and which entries hold it.
+
+An entry is anything that can be looked for by its words (a sentence, a record). Postings are numpy arrays of entry numbers.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_RUN = re.compile(r"[^\W_]+")
+_COMMON = 0.35  # a pair that is in more than this share of all entries tells nothing and is not looked up
+
+
+def pairs_of(folded: str) -> set[str]:
+    """Return the pairs of neighbouring letters, digits and characters of `folded`; a pair never crosses punctuation."""
+    return {run[i : i + 2] for run in _RUN.findall(folded) for i in range(len(run) - 1)}
+
+
+class PairIndex:
+    """Pairs to entries, built once from the folded text of each entry."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        held: dict[str, list[int]] = {}
+        for number, text in enumerate(texts):
+            for pair in pairs_of(text):
+                held.setdefault(pair, []).append(number)
+        self.size = len(texts)
+        self._held = {pair: np.asarray(numbers, dtype=np.int32) for pair, numbers in held.items()}
+        self._limit = max(8, int(self.size * _COMMON))
+        self._rarest = math.log(1 + self.size)
+
+    def known(self, pair: str) -> bool:
+        """Return whether any entry holds `pair`."""
+        return pair in self._held
+
+    def frequency(self, pair: str) -> int:
+        """Return in how many entries `pair` stands."""
+        numbers = self._held.get(pair)
+        return 0 if numbers is None else len(numbers)
+
+    def frequencies(self) -> list[tuple[str, int]]:
+        """Return every pair with the number of entries that hold it."""
+        return [(pair, len(numbers)) for pair, numbers in self._held.items()]
+
+    def rarity(self, pair: str) -> float:
+        """Return how rare `pair` is, in 0..1: 1 for one that stands in a single entry or in none."""
+        return math.log(1 + self.size / max(1, self.frequency(pair))) / self._rarest if self.size else 1.0
+
+    def scores(self, weighted: Iterable[tuple[str, float]]) -> NDArray[np.float32]:
+        """Return for each entry the sum of the weights of those pairs that it holds."""
+        out = np.zeros(self.size, dtype=np.float32)
+        for pair, weight in weighted:
+            numbers = self._held.get(pair)
+            if numbers is not None and len(numbers) <= self._limit:
+                out[numbers] += weight
+        return out

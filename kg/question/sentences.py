@@ -1,0 +1,98 @@
+"""The sentences of a plan: the smallest pieces of its text that an answer is cut from, each with what stands around it.
+
+Offsets are Unicode code points into the plan's normalised text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from corpus.folding import fold_aligned
+from corpus.text import PlanText, Row, Table
+from ontology.records import Passage, PlanRecords, Section, SectionKind
+
+_END = re.compile(r"[。！？!?；;]+[”’\"）)]*|\n")
+_LONG_CELL = 24  # characters: a longer cell is prose with sentences of its own, a shorter one is a name, a number or a unit
+_SKIPPED: frozenset[SectionKind] = frozenset({"contents"})
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence, or a table row or one sentence of a cell. `lead` are the short cells of its row, `path` the headings above it.
+
+    `folded` is the sentence and `around` its passage, folded; `start`..`end` and `passage` are offsets.
+    """
+
+    plan: str
+    start: int
+    end: int
+    folded: str
+    around: str
+    path: str
+    lead: str
+    kind: SectionKind
+    section: str
+    passage: tuple[int, int]
+    row: bool = False
+
+
+def sentences_of(text: PlanText, records: PlanRecords) -> list[Sentence]:
+    """Return the sentences of a plan in reading order, table of contents and headings left out."""
+    folded = fold_aligned(text.text)
+    rows = {row.start: row for block in text.blocks if isinstance(block, Table) for row in block.rows}
+    sections = {section.id: section for section in records.sections}
+    out: list[Sentence] = []
+    for passage in records.passages:
+        section = sections.get(passage.section)
+        if passage.kind == "heading" or (section is not None and section.kind in _SKIPPED):
+            continue
+        out += _of_passage(folded, passage, section, rows.get(passage.start), records.plan)
+    return out
+
+
+def _of_passage(folded: str, passage: Passage, section: Section | None, row: Row | None, plan: str) -> Iterator[Sentence]:
+    around = folded[passage.start : passage.end]
+    path = fold_aligned(" / ".join(section.path or (section.title,))) if section else ""
+    kind: SectionKind = section.kind if section else "other"
+    of = (passage.start, passage.end)
+    if row is None and passage.kind != "row":
+        for start, end in _split(folded, passage.start, passage.end):
+            yield Sentence(plan, start, end, folded[start:end], around, path, "", kind, passage.section, of)
+        return
+    cells = [(c.start, c.end) for c in row.cells] if row else list(_cells(folded, passage))
+    short = " ".join(folded[a:b] for a, b in cells if a < b and b - a <= _LONG_CELL)
+    yield Sentence(plan, passage.start, passage.end, around, around, path, short, kind, passage.section, of, row=True)
+    for start, end in cells:
+        if end - start > _LONG_CELL:
+            for a, b in _split(folded, start, end):
+                yield Sentence(plan, a, b, folded[a:b], folded[start:end], path, short, kind, passage.section, of)
+
+
+def _cells(folded: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    at = passage.start
+    for cell in folded[passage.start : passage.end].split("\t"):
+        yield at, at + len(cell)
+        at += len(cell) + 1
+
+
+def _split(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in _END.finditer(folded, start, end):
+        if folded[at : found.end()].strip(" \n\t。；;"):
+            yield at, found.end()
+            at = found.end()
+    if folded[at:end].strip():
+        yield at, end
+
+
+def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
+    """Return the innermost section that holds `offset`; `sections` are in reading order. None before the first."""
+    place = bisect_right(sections, offset, key=lambda s: s.start) - 1
+    while place >= 0:
+        if sections[place].end > offset:
+            return sections[place]
+        place -= 1
+    return None

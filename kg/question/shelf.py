@@ -1,0 +1,67 @@
+"""The plans as questions see them: texts, records and sentences with one index over all sentences. Built when a snapshot is opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from corpus.folding import fold_aligned
+from corpus.text import PlanText
+from kg.question.rarity import PairIndex
+from kg.question.sentences import Sentence, section_at, sentences_of
+from ontology.records import Evidence, PlanRecords, Section
+
+
+class Volume(msgspec.Struct, frozen=True):
+    """One plan: its id, its text (and the same folded, character for character), its records."""
+
+    plan: str
+    text: PlanText
+    folded: str
+    records: PlanRecords
+    sections: Mapping[str, Section]
+
+
+class Shelf:
+    """All plans of a snapshot."""
+
+    def __init__(self, plans: Iterable[tuple[PlanText, PlanRecords]]) -> None:
+        """Take each plan's text with its records; their order is that of every list of cities."""
+        volumes = [Volume(r.plan, t, fold_aligned(t.text), r, {s.id: s for s in r.sections}) for t, r in plans]
+        self.volumes: dict[str, Volume] = {v.plan: v for v in volumes}
+        self.sentences: list[Sentence] = [s for v in volumes for s in sentences_of(v.text, v.records)]
+        self.index = PairIndex([_indexed(s) for s in self.sentences])
+
+    @cached_property
+    def jurisdictions(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a plan's id and the name of the place that it is for."""
+        return tuple((plan, v.records.document.jurisdiction) for plan, v in self.volumes.items())
+
+    def quote(self, plan: str, start: int, end: int) -> str:
+        """Return the plan's text from `start` to `end`."""
+        return self.volumes[plan].text.text[start:end]
+
+    def written(self, words: str) -> bool:
+        """Return whether some plan holds the folded `words`."""
+        return any(words in v.folded for v in self.volumes.values())
+
+    def folded(self, plan: str, evidence: Evidence) -> str:
+        """Return the folded text of a piece of evidence."""
+        return self.volumes[plan].folded[evidence.start : evidence.end]
+
+    def path(self, plan: str, offset: int) -> str:
+        """Return the headings above `offset`, joined by “ / ”; empty before the first."""
+        section = section_at(self.volumes[plan].records.sections, offset)
+        return " / ".join(section.path or (section.title,)) if section else ""
+
+    def city(self, plan: str) -> str:
+        """Return the name of the place that the plan is for."""
+        return self.volumes[plan].records.document.jurisdiction
+
+
+def _indexed(sentence: Sentence) -> str:
+    path = re.split(r" / ", sentence.path)[-2:]
+    return "\n".join((sentence.folded, sentence.lead, *path))

@@ -1,0 +1,18 @@
+"""How characters are read: pinyin without tones, one reading a character."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.pinyin import spelled
+
+
+@cache
+def sound(character: str) -> str:
+    """Return the sound of `character`; one that is no ideograph sounds as itself."""
+    return spelled(character)[0] if ord(character) > 0x3400 else character
+
+
+def spell(text: str) -> list[str]:
+    """Return the sound of each character of `text`."""
+    return [sound(c) for c in text]

@@ -1,0 +1,102 @@
+"""The graph store: Oxigraph on disk, written once and served read-only. The only module that imports pyoxigraph.
+
+Queries see the union of all named graphs as their default graph. Terms that come out are `kg.terms.Term`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.terms import Term
+from ontology.errors import InputError, SnapshotError
+
+Row = dict[str, Term]
+Triple = tuple[Term, Term, Term]
+
+
+class QueryError(InputError):
+    """A SPARQL query that cannot be run. `query` is its text."""
+
+    def __init__(self, query: str, found: str, expected: str = "a SPARQL 1.1 query") -> None:
+        self.query = query
+        super().__init__(f"expected {expected}, found {found}; correct the query.")
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
+    match term:
+        case ox.NamedNode():
+            return Term(term.value)
+        case ox.Literal():
+            return Term(term.value, "literal", term.datatype.value, term.language)
+        case ox.BlankNode():
+            return Term(term.value, "blank")
+        case _:
+            return Term(str(term), "triple")
+
+
+def parse_turtle(data: bytes) -> Iterator[Triple]:
+    """Yield the triples of a Turtle file's bytes. Raises `SyntaxError` where it is not Turtle."""
+    for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
+        yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
+
+
+class Store:
+    """A store that is open for reading."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def create(cls, path: Path, *nquads: Path, turtle: Iterable[tuple[bytes, str]] = ()) -> None:
+        """Write a store into the folder `path` from N-Quads files and from Turtle, each into the named graph beside it."""
+        store = ox.Store(str(path))
+        for file in nquads:
+            store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+        for data, graph in turtle:
+            store.bulk_load(data, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+        store.flush()
+        store.optimize()
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Return the store in the folder `path`, read-only. Raises `SnapshotError` where none is there."""
+        if not path.is_dir():
+            raise SnapshotError(path, "no graph store")
+        try:
+            return cls(ox.Store.read_only(str(path)))
+        except OSError as error:
+            raise SnapshotError(path, f"a graph store that cannot be opened ({error})", "build the snapshot again") from error
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._store.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(sparql, f"one that does not parse ({error})") from error
+
+    def select(self, sparql: str) -> list[Row]:
+        """Return the solutions of a SELECT in order: variable names without “?”, unbound ones absent. Raises `QueryError`."""
+        found = self._query(sparql)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError(sparql, "another form of query", "a SELECT query")
+        names = [variable.value for variable in found.variables]
+        return [{name: _term(term) for name, term in zip(names, row, strict=True) if term is not None} for row in found]
+
+    def ask(self, sparql: str) -> bool:
+        """Return the truth of an ASK. Raises `QueryError`."""
+        found = self._query(sparql)
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError(sparql, "another form of query", "an ASK query")
+        return bool(found)
+
+    def construct(self, sparql: str) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE. Raises `QueryError`."""
+        found = self._query(sparql)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError(sparql, "another form of query", "a CONSTRUCT or DESCRIBE query")
+        return [(_term(triple.subject), _term(triple.predicate), _term(triple.object)) for triple in found]

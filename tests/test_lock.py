@@ -1,0 +1,31 @@
+"""The lock names one version of everything that is installed, and agrees with pyproject.toml."""
+
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+ROWS = [row for row in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if row and not row.startswith("#")]
+LOCKED = {canonicalize_name(name): locked for name, _, locked in (row.partition("==") for row in ROWS)}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+NEEDED = [Requirement(text) for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()) for text in group]
+
+
+def test_lock_has_nothing_but_exact_versions() -> None:
+    assert [row for row in ROWS if not re.fullmatch(r"[\w.-]+==[\w.]+", row)] == []
+
+
+@pytest.mark.parametrize("needed", NEEDED, ids=lambda needed: needed.name)
+def test_dependency_is_locked_to_a_version_that_the_project_allows(needed: Requirement) -> None:
+    assert needed.specifier.contains(LOCKED[canonicalize_name(needed.name)])
+
+
+@pytest.mark.parametrize("needed", NEEDED, ids=lambda needed: needed.name)
+def test_installed_version_is_the_locked_one(needed: Requirement) -> None:
+    assert Version(version(needed.name)).public == LOCKED[canonicalize_name(needed.name)]
