@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anyio import to_thread
+from kg.question.engine import Answerer
 
 from api.examples import choose_examples
 from api.settings import Settings
 from api.shapes import Held, Overview
-from corpus.catalogue import embedded_digests
 from kg.question.answer import Question
-from kg.question.engine import Answerer
-from kg.snapshot import Snapshot
+from kg.snapshot import Snapshot, StoredPlan, current
 from ontology.errors import PlanGraphError
 
 log = logging.getLogger("plangraph")
@@ -41,3 +40,53 @@ class Loaded:
     def answers_json(self, questions: Sequence[Question]) -> bytes:
         """Return the answers in order, as the JSON of a `BatchAnswers`."""
         return b'{"answers":[' + b",".join(map(self.answer_json, questions)) + b"]}"
+
+
+def load(snapshot: Snapshot) -> Loaded:
+    """Return what serving `snapshot` takes; its example questions are asked once, which also warms what is loaded on first use."""
+    answerer = Answerer(snapshot)
+    plans = tuple(snapshot.plans.values())
+    examples = choose_examples([plan.records for plan in plans], answerer.ask)
+    return Loaded(answerer, Overview(snapshot.hash, tuple(map(_held, plans)), examples), tuple(snapshot.plans))
+
+
+class Serving:
+    """Holds what is in service for one snapshot folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the snapshot that `settings` names. Raises `SnapshotError` where there is none."""
+        self._folder = settings.snapshot_dir
+        self._seconds = settings.watch_seconds
+        self._version: Path | None = current(self._folder)
+        self.loaded = load(Snapshot.open(self._folder))
+
+    def refresh(self) -> bool:
+        """Put a newer snapshot in service and return whether there was one; one that cannot be opened leaves all as it is."""
+        version = current(self._folder)
+        if version is None or version == self._version:
+            return False
+        self._version = version  # one that is broken is complained of once, not every second
+        try:
+            self.loaded = load(Snapshot(version))
+        except PlanGraphError as error:
+            log.warning("the newer snapshot is not taken into service: %s", error)
+            return False
+        return True
+
+    async def watch(self) -> None:
+        """Look for a newer snapshot again and again, off the event loop; ends by being cancelled."""
+        while True:
+            await asyncio.sleep(self._seconds)
+            await to_thread.run_sync(self.refresh)
+
+
+def _held(plan: StoredPlan) -> Held:
+    document = plan.records.document
+    return Held(
+        id=plan.records.plan,
+        title=plan.entry.title if plan.entry else document.title,
+        jurisdiction=document.jurisdiction,
+        issued=document.issued or (plan.entry.date if plan.entry else None),
+        period=document.period,
+        digest=plan.entry is not None and plan.entry.digest,
+    )

@@ -1,10 +1,15 @@
-"""An answer as the command line shows it to a person."""
+"""What commands tell a person on standard output: answers, and what a build made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.question.answer import Answer, Citation, Item
+
+if TYPE_CHECKING:
+    from kg.manifest import Manifest
 
 _OPERATORS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
 _QUOTED = 200  # characters of a quotation that a person reads in a terminal
@@ -76,3 +81,11 @@ def _explanation(answer: Answer) -> Iterator[str]:
         yield f"  {other.interpretation}  ({other.confidence:.2f}, {other.count})"
     yield f"-- {answer.query.kind}"
     yield answer.query.sparql
+
+
+def show_manifest(manifest: Manifest, folder: Path) -> str:
+    """Return what a build made, a line a plan."""
+    number = len(manifest.plans)
+    lines = [f"{folder}: {number} plan{'' if number == 1 else 's'}, {manifest.statements:,} statements, snapshot {manifest.hash[:16]}"]
+    lines += [f"  {plan.id}  {plan.title} ({plan.jurisdiction}): {sum(plan.counts.values()):,} records" for plan in manifest.plans]
+    return "\n".join(lines)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import http.client
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from kg.question.engine import Answerer
 
 from bench.commands import serving
 from bench.questions import questions
 from bench.report import Figure, Report, spread
 from kg.question.answer import Question
-from kg.question.engine import Answerer
 from kg.snapshot import Snapshot
 
 _ROUNDS = 3
 
 
-def _milliseconds(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+def _milliseconds(ask: Callable[[str], object], asked: list[str]) -> list[float]:
     for question in asked[:20]:
         ask(question)  # caches and connections as a server in use has them
     taken = []
@@ -30,7 +31,7 @@ def _milliseconds(ask: Callable[[str], object], asked: Sequence[str]) -> list[fl
     return taken
 
 
-def _over_http(address: str, asked: Sequence[str]) -> tuple[list[float], list[float]]:
+def _over_http(address: str, asked: list[str]) -> tuple[list[float], list[float]]:
     connection = http.client.HTTPConnection(urlsplit(address).netloc)
 
     def post(question: str) -> None:
@@ -50,7 +51,7 @@ def _over_http(address: str, asked: Sequence[str]) -> tuple[list[float], list[fl
 def measure(corpus: str, snapshot: Path) -> Report:
     """Measure the same questions on every way in."""
     opened = Snapshot.open(snapshot)
-    asked = questions(sorted(opened.records.values(), key=lambda plan: plan.plan))
+    asked = questions(sorted((plan.records for plan in opened.plans.values()), key=lambda plan: plan.plan))
     answerer = Answerer(opened)
     inside = _milliseconds(lambda question: answerer.ask(Question(question=question)), asked)
     with serving(str(snapshot)) as (address, _):

@@ -23,7 +23,9 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def _row(name: str, plans: Sequence[PlanText]) -> dict[str, Figure]:
     characters = sum(len(plan.text) for plan in plans)
-    rounds = [(_seconds(lambda: [segmenter().lcut(p.text) for p in plans]), _seconds(lambda: [extract(p) for p in plans])) for _ in range(_ROUNDS)]
+    rounds = [
+        (_seconds(lambda: [segmenter().lcut(p.text) for p in plans]), _seconds(lambda: [extract(p) for p in plans])) for _ in range(_ROUNDS)
+    ]
     cutting, extracting = (min(column) for column in zip(*rounds, strict=True))
     return {
         "plan": name,

@@ -27,5 +27,10 @@ def questions(plans: Sequence[PlanRecords]) -> list[str]:
         asked += [f"{place}{indicator.name}的目标是多少？" for indicator in plan.indicators[:_A_PLAN]]
         asked += [f"{place}要求{target.measure}达到多少？" for target in plan.targets[:_A_PLAN]]
         asked += [f"什么是{term.term}？" for term in plan.terms[:_A_PLAN]]
-        asked += [f"{place}计划出台哪些标准？", f"{place}要修订哪些标准？", f"{place}有多少项任务？", f"Which standards does {place} plan to issue?"]
+        asked += [
+            f"{place}计划出台哪些标准？",
+            f"{place}要修订哪些标准？",
+            f"{place}有多少项任务？",
+            f"Which standards does {place} plan to issue?",
+        ]
     return asked

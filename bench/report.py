@@ -33,7 +33,12 @@ def keep(report: Report) -> None:
     widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
     print(f"\n{report.name} ({report.corpus})")
     for line in cells:
-        print("  " + "  ".join(cell.ljust(width) if place == 0 else cell.rjust(width) for place, (cell, width) in enumerate(zip(line, widths, strict=True))))
+        print(
+            "  "
+            + "  ".join(
+                cell.ljust(width) if place == 0 else cell.rjust(width) for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+            )
+        )
 
 
 def spread(milliseconds: Sequence[float]) -> Mapping[str, Figure]:

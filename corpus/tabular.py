@@ -127,7 +127,7 @@ def _gather_bars(lines: Lines, at: int) -> tuple[RawTable, int]:
     table = RawTable()
     while at < len(lines) and _BAR_ROW.match(lines[at][0]):
         text, number = lines[at]
-        if not _BARis_rule(text):
+        if not _BAR_RULE.match(text):
             table.rows.append(RawRow([_cell(part.strip(), number) for part in text.strip().strip("|").split("|")], number))
         at += 1
     return table, at

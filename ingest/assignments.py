@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from corpus.text import Span
-from ingest.coordination import nested, trim
+from ingest.coordination import nested, sentences, trim
 from ingest.organisations import OrgSpan, is_unit, split_units, units_before
 from ingest.stretches import Stretch
 from ontology.records import Assignment, Evidence, Role, record_id
@@ -42,7 +42,6 @@ _MANNER = re.compile(
     r"(?:(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
     r"|要|应当?|须|将|积极|密切|主动|认真|切实|全力|分工|抓总|予以|做好|组织|等(?:有关|相关)?(?:部门|单位)?|\s)+$"
 )
-_SENTENCE_ENDS = "。；;！？!?\n"
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
@@ -77,7 +76,7 @@ def assignments_in_cell(  # noqa: PLR0917 - a cell is where it stands, what it s
     """
     parts = list(_labelled(text, start, end))
     if not parts and _marks(text, start, end):
-        parts = [part for line in _sentences(text, start, end) for part in _spoken(text, line, loose=True)]
+        parts = [part for line in sentences(text, start, end) for part in _spoken(text, line, loose=True)]
         parts += _unsaid(text, start, end, parts, header_role)
     if not parts:
         parts = list(_listed(text, start, end, header_role, lines))
@@ -149,19 +148,6 @@ def _listed(text: str, start: int, end: int, role: Role | None, lines: Sequence[
             yield _Part(units=(unit,), role=role, span=Span(unit.start, unit.end))
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
-    """Return the sentences and half-sentences of `text[start:end]`; marks inside brackets and quotes do not end one."""
-    inside = nested(text, start, end)
-    found: list[Span] = []
-    since = start
-    for at in range(start, end):
-        if text[at] in _SENTENCE_ENDS and not inside[at - start]:
-            found.append(trim(text, since, at))
-            since = at + 1
-    found.append(trim(text, since, end))
-    return [span for span in found if span.start < span.end]
-
-
 def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the printed roles outside brackets and quotes."""
     inside = nested(text, start, end)
@@ -223,11 +209,11 @@ def _told(text: str, stretch: Stretch) -> list[_Part]:
         start, end = bracket.span(1)
         if _LABEL.search(text, start, end):
             continue
-        for sentence in _sentences(text, start, end):
+        for sentence in sentences(text, *bracket.span(1)):
             parts += _spoken(text, sentence, loose=True)
         parts += _bare_bracket(text, stretch, bracket)
     if not parts or not _LABEL.search(text, stretch.start, stretch.end):
-        for sentence in _sentences(text, stretch.start, stretch.end):
+        for sentence in sentences(text, stretch.start, stretch.end):
             spoken = _spoken(text, sentence, loose=False)
             parts += spoken or _duties(text, sentence, stretch)
     return parts

@@ -17,11 +17,13 @@ from corpus.text import Span
 _OPENERS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "「": "」", "『": "』"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 MARKS = "、，,；;"
+SENTENCE_ENDS = "。；;！？!?\n"
 _CONJUNCTION = re.compile(
     r"以及|(?<![共饱温缓综融总调柔祥])和(?![平谐睦美合田县解善气蔼])|(?<![参给赋授])与(?![时会否])|(?<![普涉以顾触危波惠提埃])及(?![时格早])"
 )
 _ENUMERATED = re.compile(
-    r"等(?:一系列|系列)?(?:[一二两三四五六七八九十\d]+[个项部类种大])?(?:方面|领域|行业|各类|类)?的?(?:相关|有关|各类|一系列|系列|配套)?的?"
+    r"等(?:一系列|系列)?(?:[一二两三四五六七八九十\d]+[个项部类种大])?(?P<field>(?:方面|领域|行业)的)?(?:方面|领域|行业|各类|类)?的?"
+    r"(?:相关|有关|各类|一系列|系列|配套)?的?"
 )
 _LEADING = re.compile(r"^[\s、，,和及与]+")
 # Words that only qualify a type of document: a member made of nothing else leans on the member before it.
@@ -50,11 +52,12 @@ class Heads(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One member of a list: `text` with its shared head restored, `start`..`end` what is printed of it."""
+    """One member of a list: `text` with what it shares restored (`restored` tells whether anything was), `start`..`end` what is printed."""
 
     text: str
     start: int
     end: int
+    restored: bool = False
 
 
 def nested(text: str, start: int, end: int) -> bytearray:
@@ -83,6 +86,17 @@ def trim(text: str, start: int, end: int, characters: str = " \t\n\u3000") -> Sp
     return Span(start, end)
 
 
+def sentences(text: str, start: int, end: int, ends: str = SENTENCE_ENDS) -> tuple[Span, ...]:
+    """Return the sentences and half-sentences of `text[start:end]` without the marks that end them; none ends inside brackets or quotes."""
+    inside = nested(text, start, end)
+    edges = [start]
+    for at in range(start, end):
+        if text[at] in ends and not inside[at - start]:
+            edges += [at, at + 1]
+    spans = (trim(text, a, b) for a, b in zip(edges[::2], [*edges[1::2], end], strict=True))
+    return tuple(span for span in spans if span.start < span.end)
+
+
 def split(text: str, start: int, end: int, marks: str = MARKS, conjunctions: bool = True) -> tuple[Span, ...]:
     """Return the non-empty members of the list `text[start:end]`: cut at `marks` and, where asked, at 和, 与, 及, 以及."""
     inside = nested(text, start, end)
@@ -103,7 +117,10 @@ def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]
         if mark.start() < at or inside[mark.start() - start]:
             continue
         close = _head_end(text, mark.end(), end, heads)
-        found += _enumerated(text, at, mark.start(), text[mark.end() : close], heads)
+        head = text[mark.end() : close]
+        if mark["field"] and re.fullmatch(heads.wanted, head):
+            head = mark["field"] + head  # 街巷等领域的标准 are 街巷领域的标准
+        found += _enumerated(text, at, mark.start(), head, heads)
         at = close
         while at < end and (lead := _LEADING.match(text[at:end])):
             at += lead.end()
@@ -121,6 +138,7 @@ def _head_end(text: str, start: int, end: int, heads: Heads) -> int:
 
 def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> list[Member]:
     """Return the members of a list before 等, with the `head` that follows it."""
+    prefix, start = _shared_prefix(text, start, end, heads)
     spans = list(split(text, start, end, conjunctions=False))
     if spans and len(halves := _halves(text, spans[-1], spans[:-1], heads)) > 1:
         spans[-1:] = halves
@@ -130,7 +148,8 @@ def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> lis
         name = text[span.start : span.end]
         kind = heads.kind(name)
         if kind == "wanted" or (kind == "none" and shared):
-            found.append(Member(text=name + ("" if kind == "wanted" else shared), start=span.start, end=span.end))
+            whole = prefix + name + ("" if kind == "wanted" else shared)
+            found.append(Member(text=whole, start=span.start, end=span.end, restored=whole != name))
     return found
 
 
@@ -148,8 +167,8 @@ def _halves(text: str, last: Span, others: list[Span], heads: Heads) -> tuple[Sp
 
 def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
     """Return the members of a list without 等."""
-    prefix = _shared_prefix(text, start, end, heads)
-    pieces = _pieces(text, start + len(prefix), end, heads)
+    prefix, begin = _shared_prefix(text, start, end, heads)
+    pieces = _pieces(text, begin, end, heads)
     found: list[Member] = []
     waiting: list[Span] = []
     for span in pieces:
@@ -161,14 +180,15 @@ def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
         start = span.start
         if waiting and kind == "wanted":
             tail = _shared_tail(name, heads)
-            if min(len(name) - len(tail), *(s.end - s.start for s in waiting)) >= _SHORT:
-                found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end) for s in waiting)
+            if "的" not in name and min(len(name) - len(tail), *(s.end - s.start for s in waiting)) >= _SHORT:
+                found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end, restored=True) for s in waiting)
             else:
                 start = waiting[0].start
         waiting = []
         if kind == "wanted":
             name = text[start : span.end]
-            found.append(Member(text=prefix + (name if prefix else _leaning(name, found, heads)), start=start, end=span.end))
+            whole = name if prefix and name.startswith(prefix.rpartition("的")[2] or "的") else prefix + name
+            found.append(Member(text=whole if prefix else _leaning(name, found, heads), start=start, end=span.end))
     return tuple(found)
 
 
@@ -178,14 +198,18 @@ def _shared_tail(name: str, heads: Heads) -> str:
     return tail.group() if tail else ""
 
 
-def _shared_prefix(text: str, start: int, end: int, heads: Heads) -> str:
-    """Return “X的” of “X的A、B和C”, where A has a head of its own and no later member has 的; empty otherwise."""
+def _shared_prefix(text: str, start: int, end: int, heads: Heads) -> tuple[str, int]:
+    """Return “X的” of “X的A、B和C” and where A begins, where A has a head of its own and no later member has 的; empty otherwise."""
     spans = split(text, start, end, conjunctions=False)
     first = text[spans[0].start : spans[0].end] if spans else ""
     prefix, mark, rest = first.rpartition("的")
     if len(spans) < 2 or not mark or heads.kind(rest) == "none" or any("的" in text[s.start : s.end] for s in spans[1:]):
-        return ""
-    return text[start : spans[0].start] + prefix + mark
+        return "", start
+    about = re.sub(rf"{_QUALIFIER}*(?:{heads.wanted}|{heads.other})$", "", rest)
+    begin = spans[0].start + len(prefix) + 1
+    if len(about) > _SHORT:  # “一年一检”的城市体检机制、办法: 城市体检 is what the later members share
+        return (about if prefix.endswith("”") else prefix + mark + about), begin
+    return prefix + mark, begin
 
 
 def _pieces(text: str, start: int, end: int, heads: Heads) -> list[Span]:
@@ -195,8 +219,8 @@ def _pieces(text: str, start: int, end: int, heads: Heads) -> list[Span]:
         at = whole.start
         for cut in split(text, whole.start, whole.end, marks="")[:-1]:
             rest = trim(text, cut.end, whole.end, " 和与及以")
-            bare = re.fullmatch(heads.wanted, text[rest.start : rest.end])
-            if heads.kind(text[at : cut.end]) != "none" and not bare:
+            kind = heads.kind(text[at : cut.end])
+            if kind == "other" or (kind == "wanted" and not re.fullmatch(heads.wanted, text[rest.start : rest.end])):
                 found.append(Span(at, cut.end))
                 at = rest.start
         found.append(Span(at, whole.end))

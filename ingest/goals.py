@@ -26,7 +26,7 @@ def extract_goals(plan: PlanText, outline: Outline) -> tuple[Goal, ...]:
         if section.kind != "goals" or not isinstance(block, Paragraph) or block.footnote or block.end - start < _SHORTEST:
             continue
         text = plan.text[start : block.end]
-        if text[-1] in "：:" or text[0] in "-•":
+        if text[-1] in "：:" or text[0] in "-•" or not re.search(r"[，。；]", text):
             continue
         title, begin = _title(text, section, section.id in titled)
         if title is None:

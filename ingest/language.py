@@ -22,12 +22,15 @@ Label = Literal["ISSUE", "REVISE", "IMPLEMENT", "CITE", "MOVE", "UNIT"]
 
 # What a plan does with a document, by verb. MOVE verbs say nothing by themselves: 推动…出台, 完成…修订.
 VERBS: dict[Label, str] = {
-    "ISSUE": "制定|制订|研究制定|研究制订|编制|出台|印发|颁布|发布|起草|拟定|拟订|编写|编印|编发|建立|建立健全|制定出台|编制出台|审议通过",
+    "ISSUE": "制定|制订|研究制定|研究制订|编制|出台|印发|颁布|发布|起草|拟定|拟订|编写|编印|编发|建立|建立健全|制定出台|编制出台|审议通过|审议印发",
     "REVISE": "修订|修编|修改|修正|完善|健全|健全完善|优化|优化完善|修订完善|制修订|提高|提升|调整|更新|细化",
     "IMPLEMENT": "实施|落实|执行|推行|推广|运用|启动|贯彻落实|贯彻实施|贯彻执行|严格执行",
     "CITE": "根据|依据|按照|依照|遵照|参照|对照|对标|围绕|贯彻|遵循",
     "MOVE": "推动|推进|完成|开展|做好|加快|组织|抓好|加强|加快推进|全面推进|支持|研究|探索|抓紧",
 }
+# jieba keeps 认真落实 and its like as one word.
+_ADVERBS = "认真|全面|严格|深入|切实|大力|持续|加快|抓紧|及时|积极|坚决|扎实|统筹|组织|逐步|推动|尽快|科学|依法|适时|研究|加强|抓好|做好|不断"
+_TWO_WORDS = 4  # characters: a verb that jieba may cut in two (审议 通过)
 # How the name of a unit ends. Of the one-character endings only those count that are no common word's: 派出所, but not 场所.
 UNIT_SUFFIX = (
     r"(?:局|委|办|厅|(?<!部)署|镇|乡|队|县|区|市|公司|集团|部门|单位|政府|中心|街道|机构|机关|专班|小组|办公室|党组|企业|组织|公安|社区|园区|属地|街镇|专业部门"
@@ -66,7 +69,8 @@ def _matcher() -> Matcher:
 
     matcher = Matcher(pipeline().vocab)
     for label, words in VERBS.items():
-        matcher.add(label, [[{"TEXT": {"IN": words.split("|")}}]])
+        matcher.add(label, [[{"TEXT": {"REGEX": f"^(?:{_ADVERBS})?(?:{words})$"}}]])
+        matcher.add(label, [[{"TEXT": word[:2]}, {"TEXT": word[2:]}] for word in words.split("|") if len(word) == _TWO_WORDS])
     strangers = NOT_IN_A_NAME.split("|")
     name = {"REGEX": r"^[“”\w]+$", "NOT_IN": strangers}
     last = {"REGEX": UNIT_SUFFIX + "$", "NOT_IN": strangers}

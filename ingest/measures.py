@@ -98,7 +98,7 @@ def read_statements(text: str, start: int, end: int) -> tuple[Statement, ...]:
     body = text[start:end]
     context = _Context(base=start, start=start, end=end)
     _read_body(body, context)
-    return tuple(sorted(context.out, key=lambda s: (s.quantity.start, s.scope or "", s.measure)))
+    return tuple(sorted(context.out, key=lambda s: s.quantity.start))
 
 
 def _read_body(body: str, context: _Context) -> None:
@@ -136,7 +136,7 @@ class _Sentence:
         self.body, self.mask = line.body, line.mask
         low, high = bisect_left(times, line.start, key=lambda t: t.start), bisect_left(times, line.end, key=lambda t: t.start)
         self.times = tuple(t for t in times[low:high] if not self._compared(t))
-        self.own = tuple(q for q in quantities if not self._inside(q.start))
+        self.own = tuple(q for q in quantities if not self._inside(q.start) and not self._part_of_name(q))
         self.nested = tuple(q for q in quantities if self._inside(q.start))
         self.clauses = cut_clauses(line)
         self.drafts: list[_Draft] = []
@@ -152,11 +152,23 @@ class _Sentence:
         groups = _groups(items)
         for group in groups:
             self._read_group(group)
+        self._share_action()
         for draft in self.drafts:
             self._emit(draft)
         for bracket in self.line.inner:
             if any(bracket.open < q.start < bracket.close for q in self.nested):
                 self._read_bracket(bracket)
+
+    def _share_action(self) -> None:
+        """完成1000部电梯、1000处消防设施的检查: what is done to the last of a list is done to all of it."""
+        for i, last in enumerate(self.drafts):
+            head = _DONE_TO.search(last.measure) if last.counted else None
+            if head is None:
+                continue
+            for draft in reversed(self.drafts[:i]):
+                if draft.clause != last.clause or not draft.counted or draft.verb != last.verb or _DONE_TO.search(draft.measure):
+                    break
+                draft.measure += head.group()
 
     # --- dividing the sentence among its quantities ---
 
@@ -227,9 +239,9 @@ class _Sentence:
 
     def _split_names(self, draft: _Draft, item: _Item) -> None:
         """A和B达到100%: one each, where both are rates; a count belongs to the list as a whole."""
-        if not draft.counted and (item.quantity.unit in PERCENT):
-            names = split_names(draft.measure)
-            if len(names) > 1 and all(words.RATE_NOUN.search(name) for name in names):
+        if not draft.counted and item.quantity.unit in PERCENT:
+            names = split_names(draft.measure, rates_only=True)
+            if len(names) > 1:
                 for name in names:
                     self._append(draft, item.quantity, measure=name)
                 return
@@ -271,7 +283,11 @@ class _Sentence:
         start, end = item.left
         stem = self.mask[start:end]
         reach = words.REACH.search(stem)
-        draft.reached = bool(reach) or draft.quantity.change is not None or (draft.op or draft.quantity.op) not in ("=", "range")
+        draft.reached = (
+            (bool(reach) and reach.group().strip() not in _COPULAS)
+            or draft.quantity.change is not None
+            or (draft.op or draft.quantity.op) not in ("=", "range")
+        )
         while stem:
             shorter = words.TRAILING.sub("", words.REACH.sub("", stem.rstrip(_MARKS)))
             if shorter == stem:
@@ -302,8 +318,12 @@ class _Sentence:
             if mark is not None and mark.end() > at:
                 at = mark.end()
                 continue
+            preface = words.PREFACE.match(self.mask, at, end)
+            if preface is not None and preface.end() < end:
+                at = preface.end()
+                continue
             time = times.get(at)
-            if time is not None and time.end <= end:
+            if time is not None and time.end <= end and (time.kind != "recurring" or self.body[at] == "每"):
                 draft.per = self.body[time.start : time.end] if time.kind == "recurring" else draft.per
                 at = time.end
                 continue
@@ -313,7 +333,7 @@ class _Sentence:
                 continue
             place = words.SCOPE_LEAD.match(self.mask, at, end)
             if place is not None and place.end() < end:
-                draft.scope = clean(self.body[at : place.end()])
+                draft.scope = clean(self.body[at : place.end()]).removeprefix("在")
                 at = place.end()
                 continue
             break
@@ -326,7 +346,7 @@ class _Sentence:
         name = start
         if verb is not None and verb.end() < end:
             rest = self.mask[verb.end() : end]
-            if not (len(rest) <= 3 and words.RATE_NOUN.search(rest)):
+            if not (len(rest) <= 3 and words.RATE_NOUN.search(rest)) and not words.LISTED.match(rest):
                 draft.verb = self.body[start : verb.end()]
                 name = verb.end()
                 while name < end and self.mask[name] in "了出成":
@@ -357,15 +377,17 @@ class _Sentence:
         span = self._counted_span(start, end)
         right = self.mask[span[0] : span[1]]
         left = self.mask[item.left[0] : item.left[1]]
+        if self._in_norm():
+            return draft
         if words.ABSTRACT.match(right.removeprefix("的")) or quantity.unit in DURATIONS:
             return self._within_time(draft, item, span)
-        if right.startswith("的") and quantity.op in ("<", "<=", ">", ">=") and words.MEASURE_NOUN.search(words.REACH.sub("", left).rstrip()):
-            return None  # a condition: 气化率低于50%的乡镇
-        draft.reached = (draft.op or quantity.op) != "=" or bool(words.REACH.search(left))
+        draft.reached = (draft.op or quantity.op) not in ("=", "range") or bool(words.REACH.search(left))
         at, stop = self._lead(draft, item.left[0], item.left[1])
         of_these = self._of_these(at, stop)
         thing, action = self._thing(span, of_these)
         before = self._before_count(draft, at, stop, item)
+        if quantity.unit in ("次", "场", "轮", "期", "场次") and (deed := _DEED.search(thing)) is not None and thing[deed.end() :]:
+            thing = thing[deed.end() :]
         if of_these and action:
             draft.scope, draft.verb = clean(thing), draft.verb or "对"
             draft.measure = clean(action)
@@ -381,9 +403,20 @@ class _Sentence:
             start += 1
         for match in re.finditer(rf"、(?={words.VERB})|并(?={words.VERB})|且(?={words.VERB})|等(?=。|\Z)", self.mask[start:end]):
             return start, start + match.start()
+        if self.line.inner and end > start and self.mask[end - 1] == words.FILLER:
+            bracket = next((b for b in self.line.inner if b.close == end - 1), None)
+            if bracket is not None and bracket.mark in "（(" and self._aside(bracket):
+                end = bracket.open
         while end > start and self.mask[end - 1] in _MARKS:
             end -= 1
         return start, end
+
+    def _aside(self, bracket: Bracket) -> bool:
+        """Whether a bracket says more about the number rather than about the thing."""
+        return any(bracket.open < q.start < bracket.close for q in self.nested) or self.body[bracket.open + 1] in "其含见详不重下以"
+
+    def _in_norm(self) -> bool:
+        return self.context.parent is not None and self.context.parent.left == "norm"
 
     def _of_these(self, start: int, end: int) -> bool:
         return end > start and words.OF_THESE.match(self.mask, start, end) is not None and end - start <= 2
@@ -417,15 +450,19 @@ class _Sentence:
             subject = self.body[start : start + ending.start("verbs")].strip(_MARKS)
             subject_mask = self.mask[start : start + ending.start("verbs")].strip(_MARKS)
             if subject and draft.scope is None and len(subject) <= 24 and (words.PLACE.fullmatch(subject_mask) or _ACTS.search(subject_mask)):
-                draft.scope = clean(subject)
+                draft.scope = clean(subject).removeprefix("在")
             return ""
         leading = words.LEADING_VERBS.match(self.mask, start, end)
         if leading is not None:
             draft.verb = self.body[start : leading.end()]
             start = leading.end()
+        if draft.op is not None and draft.op != draft.quantity.op:  # 不低于年用气量5%的储气能力: the text says of what it is a part
+            return ""
         stem = self.body[start:end].strip(_MARKS)
         stem_mask = self.mask[start:end].strip(_MARKS)
         if words.OF_THESE.match(stem_mask) or not stem:
+            return ""
+        if stem_mask.endswith("等"):  # A、B等N个X: some of the things counted
             return ""
         if words.PLACE.fullmatch(stem_mask) or "、" in stem_mask or "等" in stem_mask:
             draft.scope = draft.scope or clean(stem)
@@ -452,6 +489,8 @@ class _Sentence:
 
     def _is_place(self, start: int, end: int) -> bool:
         stem = self.mask[start:end]
+        if self._in_norm():
+            return False
         if words.PLACE.fullmatch(stem) is not None and not words.MEASURE_NOUN.search(stem):
             return True
         # （其中A区5条、B湾1条）: in a bracket behind a count, a short name beside places is a place too.
@@ -482,6 +521,28 @@ class _Sentence:
 
     # --- names, brackets, output ---
 
+    def _part_of_name(self, quantity: Quantity) -> bool:
+        """Whether the number only tells the thing beside it apart (二次供水, 24小时值守, 60岁以上老人, 气化率低于50%的乡镇)."""
+        if quantity.spelled and quantity.unit != "%" and not self._spelled_count(quantity):
+            return True
+        if self._in_norm():
+            return False
+        after = self.mask[quantity.end : quantity.end + 12].lstrip()
+        if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
+            return False
+        if not ("一" <= after[0] <= "龥" or after[0] == words.FILLER):
+            return False
+        left = self.mask[max(self.line.start, quantity.start - 14) : quantity.start]
+        stem = words.REACH.sub("", left.rstrip())
+        if after[0] == "的":
+            return bool(words.MEASURE_NOUN.search(stem)) and _op_at_distance(quantity, left) is None
+        compared = quantity.op in (">=", "<=", ">", "<")
+        if quantity.unit in DURATIONS:
+            return not compared and len(stem) == len(left.rstrip())
+        if compared and (quantity.unit in MEASURED or quantity.unit in _OF_SIZE or (quantity.unit or "").lstrip("万亿") in MEASURED):
+            return bool(words.MEASURE_NOUN.search(stem)) or not words.ENDING_VERBS.search(left)
+        return quantity.op in ("<=", "<") and quantity.number_start == quantity.start and after[0] != "内" and quantity.unit not in PERCENT
+
     def _is_name(self, item: _Item) -> bool:
         """Whether the quantity is part of a name: 7个100%, “15分钟生活圈”, 三年行动, 一件事."""
         quantity = item.quantity
@@ -491,8 +552,6 @@ class _Sentence:
             return True
         if self.context.quote == "“" and not self._quoted_measure(item):
             return True
-        if quantity.spelled and not quantity.unit == "%":
-            return not self._spelled_count(quantity)
         return bool(after) and after in "+＋"
 
     def _quoted_measure(self, item: _Item) -> bool:
@@ -501,9 +560,10 @@ class _Sentence:
         return self.context.after != "" and (bool(left) or self.context.after.startswith("标准")) and not item.quantity.spelled
 
     def _spelled_count(self, quantity: Quantity) -> bool:
+        """A Chinese numeral counts behind a verb and before things that stand somewhere (建成两座); elsewhere it is rhetoric (三项制度)."""
         if quantity.op != "=" or quantity.change or quantity.high is not None:
             return True
-        if quantity.value == 1 and quantity.unit not in ("处", "座", "所", "家"):
+        if quantity.unit not in _STANDING or (quantity.value == 1 and quantity.unit not in ("处", "座", "所", "家")):
             return False
         before = self.mask[max(self.line.start, quantity.start - 12) : quantity.start]
         return bool(words.ENDING_VERBS.search(before)) and quantity.unit not in DURATIONS
@@ -567,7 +627,7 @@ class _Sentence:
         time = self._time(quantity.start) or self.context.time
         per = draft.per
         if per is None and time is not None and time.kind == "recurring":
-            per = self.body[time.start : time.end] if time in self.times else None
+            per = self.body[time.start : time.end] if time in self.times and self.body[time.start] == "每" else None
         op = draft.op or quantity.op
         nested = self.context.quote != ""
         start = self.context.start if nested else base + self.line.start
@@ -598,7 +658,12 @@ class _Sentence:
         )
 
 
-LEADING_ACTION = re.compile(r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|管理|评估)(?:提升|工作|任务|改造)?")
+LEADING_ACTION = re.compile(r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|管理|评估)(?:提升|工作|任务|改造)?")
+_COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
+_STANDING = frozenset({"处", "座", "所", "家", "条", "台", "辆", "套", "栋", "幢", "艘", "公里", "个百分点", "倍"})
+_OF_SIZE = frozenset({"人", "万人", "岁", "周岁"})
+_DEED = re.compile(r"(?:进行|开展|参加|举行|举办)(?!者)")
+_DONE_TO = re.compile(rf"的?(?:{LEADING_ACTION.pattern})\Z")
 _ACTS = re.compile(rf"^(?:各|每|全)|(?:单位|部门|政府|企业|机构|公司|局|委|办|站所|学校|医院|社区|村|市|县|区|镇|街道){words.FILLER}*\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
 _AT_DISTANCE = re.compile(r"(?P<least>至少|最少|不少于|不低于|不小于)|(?P<most>不超过|不高于|不大于|最多|控制在)")
@@ -628,11 +693,14 @@ def _groups(items: list[_Item]) -> list[list[_Item]]:
     return groups
 
 
-def split_names(name: str) -> tuple[str, ...]:
-    """Return the measures that `name` lists (A率和B率), each with the head or the front that it shares restored; itself where it is one."""
+def split_names(name: str, *, rates_only: bool = False) -> tuple[str, ...]:
+    """Return the measures that `name` lists (A率和B率), each with the head or the front that it shares restored; itself where it is one.
+
+    With `rates_only`, a list falls apart only where every member names a rate by itself.
+    """
     spans = split(name, 0, len(name), marks="、")
     parts = [name[s.start : s.end] for s in spans]
-    if len(parts) < 2:
+    if len(parts) < 2 or (rates_only and not all(words.RATE_NOUN.search(part) for part in parts)):
         return (name,)
     tail = re.search(r"(?:[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]{1}量|[一-龥]度|浓度)\Z", parts[-1])
     verb = words.LEADING_VERBS.match(parts[-1])

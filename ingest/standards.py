@@ -8,9 +8,230 @@ document (高标准, 达到“…”标准, 标准化) is left out, and so is wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from corpus.text import Span
-from ingest.documents import HEADS, kind_of, named
+from ingest.coordination import members, nested, sentences
+from ingest.titles import GENERAL, HEADS, LEAST, SOFT, TYPE, kind_of, named
+from ingest.language import Mark, marks
 from ingest.stretches import Stretch
-from ontology.records import Action, Evidence, Standard, record_id
+from ontology.records import Action, Evidence, SectionKind, Standard, record_id
+
+_ACTIONS: dict[str, Action] = {"ISSUE": "issue", "REVISE": "revise", "IMPLEMENT": "implement", "CITE": "cited"}
+_QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
+_JOINT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[、，,和与及以\s]*$")
+_THE_PLAN_ITSELF = re.compile(r"(?:关于(?:印发|转发|发布)|现将|特制定(?:本|如下)?)$")
+_RIGHT = re.compile(
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:等[^，。；、]{0,12}?)?的?(?:(?P<ISSUE>制定|制订|编制|出台|印发|发布|起草)|(?P<REVISE>修订|修编|修改|制修订)"
+    r"|(?P<IMPLEMENT>实施|落实|执行|落地))"
+)
+_TAIL = re.compile(r"(?:的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|实施|落实|执行))?(?:工作|等工作)?[。；;，,]?$")
+_PAST = re.compile(r"(?:已|已经|先后|相继|此前)$")
+_FIRM_VERBS = re.compile(r"制定|制订|编制|出台|印发|发布|起草|拟定|拟订|编写|修订|修编|修改|按照|依据|根据")
+_COINED_STANDARD = re.compile(r"“(?:[二三四五六七八九十两双百\d]+[\u4e00-\u9fff]{1,2})”[\u4e00-\u9fff]{0,4}标准")
+_COINED = re.compile(r"“[^“”]+”[\u4e00-\u9fff]{0,4}标准")
+_BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s*([^，,。；:：]+?)((?:\s*[（(][^（）()]{2,12}[）)])*)[。；;\s]*")
+_NAMELY = re.compile(r"[\d一二三四五六七八九十]+\s*[个项部件][^，。；即]{0,20}(?:标准|规范|办法|规划|制度|条例|导则)[，,]?\s*即")
+_MENTION = re.compile(rf"《|{TYPE.pattern}")
+_INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern})")  # a verb before a type is part of a name: 实施细则, 编制导则
+_WEAK = frozenset({"启动", "细化", "探索", "推行"})
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
+_NAMES_ONLY: frozenset[SectionKind] = frozenset({"preface", "situation", "guidance", "principles", "goals", "other"})
+
+
+class _Found(msgspec.Struct, frozen=True):
+    title: str
+    action: Action
+    span: Span
+    quoted: bool
+    said: str = ""
+
+
+def extract_standards(text: str, stretches: Sequence[Stretch]) -> tuple[Standard, ...]:
+    """Return the documents of `stretches` in reading order, each once an action; where it is named again, more evidence.
+
+    Evidence is the sentence (of a box, the line) that names the document. Unquoted names are read only where plans act: background,
+    tasks, safeguards, annexes and boxes.
+    """
+    found: dict[tuple[str, Action], Standard] = {}
+    for stretch in stretches:
+        if stretch.section.kind in _SILENT or not _MENTION.search(text, stretch.start, stretch.end):
+            continue
+        for document, sentence in _documents(text, stretch):
+            key = (re.sub(r"[\s“”‘’（）()]", "", document.title), document.action)
+            evidence = Evidence(sentence.start, sentence.end)
+            before = found.get(key)
+            if before is None:
+                found[key] = _record(text, document, sentence, stretch)
+            elif evidence not in before.evidence:
+                found[key] = msgspec.structs.replace(before, evidence=(*before.evidence, evidence))
+    return tuple(found.values())
+
+
+def _record(text: str, document: _Found, sentence: Span, stretch: Stretch) -> Standard:
+    years = {int(y.group(1)) for y in _YEAR.finditer(text, sentence.start, document.span.start)}
+    return Standard(
+        id=record_id("standard", document.title, document.action),
+        evidence=(Evidence(sentence.start, sentence.end),),
+        title=document.title,
+        kind=kind_of(document.title, document.said),
+        action=document.action,
+        section=" / ".join(stretch.section.path) or stretch.section.title,
+        quoted=document.quoted,
+        year=years.pop() if len(years) == 1 and document.action in ("issue", "revise") else None,
+        task=stretch.task,
+    )
+
+
+def _documents(text: str, stretch: Stretch) -> Iterator[tuple[_Found, Span]]:
+    if stretch.kind == "box" and (line := _box_line(text, stretch)):
+        yield line, Span(stretch.start, stretch.end)
+        return
+    for sentence in sentences(text, stretch.start, stretch.end):
+        for document in _quoted(text, sentence, stretch):
+            yield document, sentence
+        if stretch.section.kind in _NAMES_ONLY or stretch.kind == "footnote" or not TYPE.search(text, sentence.start, sentence.end):
+            continue
+        for document in _unquoted(text, sentence, stretch):
+            yield document, sentence
+
+
+def _in_its_time(action: Action, stretch: Stretch) -> Action:
+    """Return what an action is in the section it stands in: what the background issues or revises is issued already."""
+    past = stretch.section.kind in ("background", "situation")
+    return "issued" if past and action in ("issue", "revise") else action
+
+
+def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
+    """Yield the documents in 《》 of one sentence, those of a run (《A》《B》和《C》) under one verb."""
+    runs: list[list[re.Match[str]]] = []
+    for title in _QUOTED.finditer(text, sentence.start, sentence.end):
+        if runs and _JOINT.fullmatch(text[runs[-1][-1].end() : title.start()]):
+            runs[-1].append(title)
+        else:
+            runs.append([title])
+    since = sentence.start
+    for run in runs:
+        left = text[since : run[0].start()]
+        since = run[-1].end()
+        if _THE_PLAN_ITSELF.search(left):
+            continue
+        after = text[run[-1].end() : sentence.end]
+        action = _action_of_quoted(left, after)
+        if stretch.section.kind == "preface" and action == "issue":
+            continue
+        said = re.match(r"(?:[（(][^（）()]*[）)])?等?(?:一系列)?([^，。；、]{2,8}?)(?:的|$|[，。；])|", after)
+        for title in run:
+            name = re.sub(r"\s+", "", title.group(1))
+            kind = (said.group(1) or "") if said else ""
+            yield _Found(title=name, action=_in_its_time(action, stretch), span=Span(*title.span()), quoted=True, said=kind)
+
+
+def _action_of_quoted(left: str, after: str) -> Action:
+    """Return what is done with a quoted document, by the nearest verb before it in its clause, else by the verb after it."""
+    clause = re.split(r"[，,]", left)[-1] if re.search(r"[，,]", left) else left
+    verbs = [mark for mark in marks(clause) if mark.label != "UNIT"]
+    while verbs and clause[verbs[-1].end :].startswith("的") and len(verbs) > 1:
+        verbs.pop()  # 按照…制定的《》: what it was made by does not say what is done with it now
+    if verbs and verbs[-1].label != "MOVE":
+        chain = _chain(clause, verbs)
+        if clause[verbs[-1].end :] == "的" or _PAST.search(clause[: chain.start]):
+            return "issued" if chain.label == "ISSUE" else _ACTIONS[chain.label]
+        return _ACTIONS[chain.label]
+    right = _RIGHT.match(after)
+    if right:
+        return _ACTIONS[right.lastgroup or "CITE"]
+    return "cited"
+
+
+def _chain(clause: str, verbs: Sequence[Mark]) -> Mark:
+    """Return the first of the verbs that stand together before the object (制定实施, 修订完善, 制订或修订)."""
+    at = len(verbs) - 1
+    while at and re.fullmatch(r"[、和或并及]*", clause[verbs[at - 1].end : verbs[at].start]):
+        at -= 1
+    chain = [mark for mark in verbs[at:] if mark.label != "MOVE"]
+    if len({mark.label for mark in chain}) > 1:  # 启动编制 is to write, 细化落实 to carry out
+        chain = [mark for mark in chain if clause[mark.start : mark.end] not in _WEAK] or chain
+    return chain[0] if chain else verbs[-1]
+
+
+def _unquoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
+    """Yield the documents that a sentence names without 《》."""
+    listed = _NAMELY.search(text, sentence.start, sentence.end)
+    if listed and stretch.section.kind not in ("background", "situation"):
+        for member in members(text, listed.end(), sentence.end, HEADS):
+            yield _Found(title=member.text, action="issue", span=Span(member.start, member.end), quoted=False)
+        return
+    for clause in sentences(text, sentence.start, sentence.end, ends="，,：:"):
+        if TYPE.search(text, clause.start, clause.end):
+            yield from _of_clause(text, clause, stretch)
+
+
+def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
+    """Yield the documents of one clause: the object of its last verb that has one."""
+    words = text[clause.start : clause.end]
+    inside = nested(text, clause.start, clause.end)
+    verbs = [mark for mark in marks(words) if mark.label != "UNIT" and not inside[mark.start] and not _INSIDE_A_NAME.match(words, mark.end)]
+    for at in range(len(verbs) - 1, -1, -1):
+        label = verbs[at].label
+        begin, end = clause.start + verbs[at].end, clause.end
+        verb = _chain(words, verbs[: at + 1])
+        tail = _TAIL.search(text, begin, end)
+        end = tail.start() if tail else end
+        if label == "MOVE":
+            right = _RIGHT.fullmatch(tail.group("verb") or "") if tail else None
+            action = _ACTIONS[right.lastgroup or "CITE"] if right else None
+        else:
+            action = _ACTIONS[verb.label]
+        if label == "CITE":
+            types = [m.end() for m in TYPE.finditer(text, begin, end) if not inside[m.end() - 1 - clause.start]]
+            end = types[-1] if types else begin
+        if any(other.label != "MOVE" for other in verbs[at + 1 :]):
+            return
+        if action is None or (stretch.section.kind == "background" and action != "issue"):
+            continue
+        found = list(_named_members(text, Span(begin, end), words[verb.start : verbs[at].end], action))
+        if found:
+            for document in found:
+                yield msgspec.structs.replace(document, action=_in_its_time(action, stretch))
+            return
+
+
+def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterator[_Found]:
+    """Yield the named documents of the object `phrase` of `verb`."""
+    words = text[phrase.start : phrase.end]
+    if "《" in words or (action == "cited" and not _may_be_cited(words, verb)):
+        return
+    listed = members(text, phrase.start, phrase.end, HEADS)
+    firm = bool(_FIRM_VERBS.search(verb)) or any(not SOFT.search(member.text) for member in listed)
+    for member in listed:
+        title = named(member.text, LEAST - 2) if member.restored else named(member.text)
+        if title and (firm or not SOFT.search(title)):
+            yield _Found(title=title, action=action, span=Span(member.start, member.end), quoted=False)
+
+
+def _may_be_cited(words: str, verb: str) -> bool:
+    """Return whether a standard called by a coined name is one: “十美”标准 counts what it asks, “一街一品”的标准 is a slogan."""
+    if _COINED.search(words) or verb == "围绕":
+        return bool(_COINED_STANDARD.search(words))
+    return True
+
+
+def _box_line(text: str, stretch: Stretch) -> _Found | None:
+    """Return the document that one line of a box names and nothing else: “城市公厕管理办法（修订）（规范性文件）”."""
+    line = _BOX_LINE.fullmatch(text, stretch.start, stretch.end)
+    if not line or HEADS.kind(line.group(1)) != "wanted" or not named(line.group(1)):
+        return None
+    brackets = line.group(2)
+    about = f"{stretch.heading}{stretch.section.title}"
+    if not (re.search(r"法规|规章|文件|标准|政策|[制修]订|制定|修编", brackets) or re.search(r"法规|规章|文件|标准|政策|制度|规范|规划", about)):
+        return None
+    action: Action = "issue"
+    if re.search(r"修订|修编|修改", brackets) or (re.search(r"修订|修编", about) and not re.search(r"制定|编制|制订|出台", about)):
+        action = "revise"
+    said = re.sub(r"[（(](?:修订|修编|制定|修改)[）)]", "", brackets)
+    title = re.sub(r"\s+", "", line.group(1)).strip("《》")
+    return _Found(title=title, action=action, span=Span(*line.span(1)), quoted="《" in line.group(1), said=said.strip("（）() "))

@@ -18,16 +18,23 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 
 from corpus.tokens import terms
-from kg.training import UNKNOWN, TermVectors
 from ontology.errors import InputError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 STATIC = "static"
+UNKNOWN = "[UNK]"  # row 0, a zero vector: an unknown term says nothing
 Vectors = NDArray[np.float32]
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
 _KEY = "embedding.weight"  # the name that torch gives the weights of an EmbeddingBag called `embedding`
+
+
+class TermVectors(msgspec.Struct, frozen=True):
+    """A vector a term; `terms[0]` is the unknown one, and the length of a vector is how much its term says."""
+
+    terms: tuple[str, ...]
+    weights: Vectors
 
 
 class EncoderError(InputError):

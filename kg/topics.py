@@ -37,8 +37,10 @@ class Labels:
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a label and the IRI of its concept."""
         concepts: dict[str, set[str]] = {}
+        self._labels: dict[str, list[str]] = {}
         for label, concept in labels:
             concepts.setdefault(fold_aligned(label), set()).add(concept)
+            self._labels.setdefault(concept, []).append(label)
         self._automaton = ahocorasick.Automaton()
         for label in sorted(concepts):
             self._automaton.add_word(label, (label, tuple(sorted(concepts[label]))))
@@ -49,6 +51,10 @@ class Labels:
     def of(cls, triples: Iterable[Triple]) -> Labels:
         """Return the labels (preferred, other and hidden ones, in every language) that the triples of a SKOS scheme state."""
         return cls((o.value, s.value) for s, p, o in triples if p.value in _LABELS)
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Return all labels of each concept, in the order of the concepts' IRIs."""
+        return tuple(tuple(sorted(self._labels[concept])) for concept in sorted(self._labels))
 
     def find(self, text: str) -> list[Match]:
         """Return the labels in `text` from left to right, each the longest that begins there, none overlapping another.
@@ -84,6 +90,10 @@ class Linker:
     def find_functions(self, text: str) -> list[Match]:
         """Return where `text` names kinds of departments."""
         return self._functions.find(text)
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Return the names of each topic, then of each function."""
+        return self._topics.synonyms() + self._functions.synonyms()
 
     def topics(self, label: str, text: str = "") -> tuple[str, ...]:
         """Return the topics of a record: those its label names, longest name first; where it names none, those its text names most."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import click
+from kg.question.engine import Answerer
 
 from api.options import snapshot_option
 from api.questions import RequestError, check_question, decode_question
 from api.settings import Settings
 from api.terminal import show_answer
 from kg.question.answer import Answer, Question
-from kg.question.engine import Answerer
 from kg.snapshot import Snapshot
 from ontology.errors import InputError
 
@@ -25,13 +26,13 @@ from ontology.errors import InputError
 @click.option("--explain", is_flag=True, help="Print the readings and the query too.")
 @click.pass_obj
 def command(
-    settings: Settings, question: str | None, batch: click.utils.LazyFile | None, snapshot: Path | None, as_json: bool, explain: bool
+    settings: Settings, *, question: str | None, batch: BinaryIO | None, snapshot: Path | None, as_json: bool, explain: bool
 ) -> None:
     """Answer QUESTION, or every question of a --batch, in order."""
     if (question is None) == (batch is None):
         raise click.UsageError("expected a QUESTION or --batch FILE, one of them.")
     opened = Snapshot.open(snapshot or settings.snapshot_dir)
-    plans = tuple(sorted(opened.records))
+    plans = tuple(opened.plans)
     questions = _lines(batch.read().splitlines(), settings, plans) if batch is not None else [_single(str(question), settings, plans)]
     answerer = Answerer(opened)
     for place, one in enumerate(questions):

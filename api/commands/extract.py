@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from api.output import write_file
+from api.reading import read_records
 from api.settings import Settings
-from corpus.reading import read_plan
-from ingest.extraction import extract
 
 
 @click.command("extract")
@@ -17,10 +16,9 @@ from ingest.extraction import extract
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the records go (JSON); standard output without it.")
 @click.option("--text", type=click.Path(path_type=Path), help="Where the normalised text goes.")
 @click.pass_obj
-def command(settings: Settings, file: Path, output: Path | None, text: Path | None) -> None:
+def command(settings: Settings, *, file: Path, output: Path | None, text: Path | None) -> None:
     """Write the records of the plan in FILE as JSON, and its normalised text where --text says."""
-    plan = read_plan(file, settings.source_bytes)
-    records = extract(plan)
+    plan, records = read_records(file, settings.source_bytes)
     if text is not None:
         write_file(text, plan.text.encode())
     if output is None:

@@ -26,7 +26,7 @@ _BACKLOG = 2048  # connections that wait while the first ones are taken, uvicorn
 @click.option("--host", help="The address to listen on; PLANGRAPH_HOST or 127.0.0.1 without it.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; 0 for any free one; PLANGRAPH_PORT or 8000 without it.")
 @click.pass_obj
-def command(settings: Settings, snapshot: Path | None, host: str | None, port: int | None) -> None:
+def command(settings: Settings, *, snapshot: Path | None, host: str | None, port: int | None) -> None:
     """Serve questions over HTTP until interrupted."""
     given = {"snapshot": snapshot and str(snapshot), "host": host, "port": port}
     settings = msgspec.structs.replace(settings, **{name: value for name, value in given.items() if value is not None})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpus.catalogue import CatalogueEntry
 from kg import iris
 from kg.mapping.units import write_unit
 from kg.mapping.writer import Writer
 from kg.places import english_name, place, short_name
+from kg.store import parse_turtle
 from kg.terms import date, plain
 from ontology.records import Passage, PassageKind, Section
 from ontology.reused import Dcat, Dcterms, Doco, PPlan, Rdf, Rdfs, Schema, Skos
+from ontology.sources import Source, source_bytes
 from ontology.vocabulary import LEVELS, PASSAGE_KINDS, SECTION_KINDS, Class, Property
 
 _LABEL_LENGTH = 40  # characters of a passage that name it in a list
@@ -81,17 +85,24 @@ def _write_place(writer: Writer, name: str, node: str) -> None:
     writer.value(node, Skos.NOTATION, plain(known.code) if known else None)
 
 
+@cache
+def _names() -> dict[str, str]:
+    """Return the Chinese names of the vocabulary's concepts by IRI."""
+    return {s.value: o.value for s, p, o in parse_turtle(source_bytes(Source.PLAN)) if p.value == Skos.PREF_LABEL and o.lang == "zh"}
+
+
 def write_section(writer: Writer, section: Section) -> None:
-    """State a section: its heading, its place in the tree, and its extent."""
-    node = writer.section(section.id)
-    writer.begin(node, section.title, Class.SECTION, Doco.SECTION)
+    """State a section: its heading (of a cover or a preface without one, what it is), its place in the tree, and its extent."""
+    node, kind = writer.section(section.id), SECTION_KINDS[section.kind]
+    title = section.title or _names()[kind]
+    writer.begin(node, title, Class.SECTION, Doco.SECTION)
     parent = writer.section(section.parent) if section.parent else None
     writer.link(node, Dcterms.IS_PART_OF, parent or writer.plan)
     writer.link(node, Property.PARENT_SECTION, parent)
-    writer.words(node, Dcterms.TITLE, section.title)
+    writer.words(node, Dcterms.TITLE, title)
     writer.string(node, Property.NUMBER, section.number)
-    writer.words(node, Property.PATH, " / ".join(section.path))
-    writer.link(node, Property.SECTION_KIND, SECTION_KINDS[section.kind])
+    writer.words(node, Property.PATH, " / ".join(section.path) or title)
+    writer.link(node, Property.SECTION_KIND, kind)
     for order in (Property.ORDER, Schema.POSITION):
         writer.whole(node, order, section.order)
     writer.whole(node, Property.DEPTH, section.level)

@@ -1,7 +1,7 @@
 """Slips of the pen in a question: homophones and look-alikes put right, where the plans write it otherwise.
 
 Only what no plan writes is touched: a character neither of whose pairs stands anywhere is replaced by one that sounds the same
-(和杆 → 合杆) or else by the one that usually stands there (标淮 → 标准), if the plans hold the result with a neighbour more.
+(和杆 → 合杆), or nearly the same and goes with both neighbours (江俩岸 → 江两岸), if the plans hold the result with a neighbour more.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from collections.abc import Callable, Collection, Iterable
 from kg.question.sounds import sound, spell
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_FREQUENT = 3  # entries that must hold a pair before a mere look-alike is taken for it
-_CLEAR = 3.0  # how many times more frequent the best look-alike must be than the next
 _WINDOW = 3  # characters that the plans must hold together once the slip is put right
 
 
@@ -35,32 +33,41 @@ class Speller:
                 self._after.setdefault(pair[0], []).append(pair[1])
                 self._before.setdefault(pair[1], []).append(pair[0])
 
-    def correct(self, text: str, settled: Collection[int]) -> str:
-        """Return the folded `text` with its slips put right; those at the places in `settled` stay."""
+    def correct(self, text: str, settled: Collection[int], grammar: Collection[int], words: Collection[int]) -> str:
+        """Return the folded `text` with its slips put right.
+
+        Characters at the places in `settled` stay; those in `grammar` (words of grammar) and in `words` (parts of longer words, as far
+        as a dictionary can tell) change only for one that sounds the same and goes with both neighbours.
+        """
         out = list(text)
         for run in _HAN.finditer(text):
             for i in range(run.start(), run.end()):
-                before = out[i - 1] if i > run.start() and (i - 1) not in settled else ""
-                after = out[i + 1] if i + 1 < run.end() and (i + 1) not in settled else ""
-                if i not in settled and (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
-                    self._replace(out, i, before, after, (run.start(), run.end()))
+                if i in settled:
+                    continue
+                before = out[i - 1] if i > run.start() else ""
+                after = out[i + 1] if i + 1 < run.end() else ""
+                if (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
+                    bare = ("" if i - 1 in grammar else before, "" if i + 1 in grammar else after)
+                    sides = bare if i in words and i not in grammar else (before, after)
+                    if not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words) and i - 1 > run.start():
+                        self._replace(out, i - 1, out[i - 2], out[i], (run.start(), run.end()), True)
         return "".join(out)
 
     def _count(self, pair: str) -> int:
         return self._frequency.get(pair, 0)
 
-    def _replace(self, out: list[str], i: int, before: str, after: str, run: tuple[int, int]) -> None:
+    def _replace(self, out: list[str], i: int, before: str, after: str, run: tuple[int, int], strict: bool) -> bool:
         said = sound(out[i])
         options = sorted({*self._after.get(before, ()), *self._before.get(after, ())} - {out[i]})
         worth = {c: self._count(before + c) * bool(before) + self._count(c + after) * bool(after) for c in options}
-        alike = sorted((c for c in options if sound(c) == said), key=lambda c: (-worth[c], c))
-        for choice in alike:
+        both = {c for c in options if (not before or self._count(before + c)) and (not after or self._count(c + after))}
+        alike = [c for c in options if sound(c) == said and (c in both or not strict)]
+        others = [c for c in options if c in both and before and after and not strict and _near(sound(c), said)]
+        for choice in sorted(alike, key=lambda c: (-worth[c], c)) + sorted(others, key=lambda c: (-worth[c], c)):
             if self._fits(out, i, choice, run):
                 out[i] = choice
-                return
-        usual = sorted((c for c in options if before and self._count(before + c) >= _FREQUENT), key=lambda c: (-self._count(before + c), c))
-        if usual and (len(usual) == 1 or self._count(before + usual[0]) >= _CLEAR * self._count(before + usual[1])) and self._fits(out, i, usual[0], run):
-            out[i] = usual[0]
+                return True
+        return False
 
     def _fits(self, out: list[str], i: int, choice: str, run: tuple[int, int]) -> bool:
         text = [*out[:i], choice, *out[i + 1 :]]
@@ -68,6 +75,14 @@ class Speller:
             return True
         windows = (text[k : k + _WINDOW] for k in range(max(run[0], i - _WINDOW + 1), min(i, run[1] - _WINDOW) + 1))
         return any(self._written("".join(w)) for w in windows)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two sounds are easily mistaken: one begins the other, or they differ in one letter (lia, liang; si, shi)."""
+    if a.startswith(b) or b.startswith(a):
+        return True
+    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def same_sound(a: str, b: str) -> bool:

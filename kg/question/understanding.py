@@ -75,7 +75,10 @@ class Understanding:
         words = grammar(speech)
         if speech == "zh":
             places = self._places.find(text)
-            text = self._speller.correct(text, _settled(text, [*places, *words.find(text), *self._lexicon.actions[speech].find(text)], words))
+            known = [*places, *words.find(text), *self._lexicon.actions[speech].find(text)]
+            settled = frozenset(i for k in known for i in range(k.start, k.end))
+            longer = frozenset(i for word, start, end in _cut(text) if len(word) > 1 for i in range(start, end))
+            text = self._speller.correct(text, settled, frozenset(i for i, c in enumerate(text) if c in words.stop), longer)
         places, cues = self._places.find(text), words.find(text)
         years = tuple(dict.fromkeys(int(m[1]) for m in _YEAR.finditer(text)))
         tags = frozenset(c.tag for c in cues)
@@ -157,11 +160,6 @@ def _cut(text: str) -> Iterable[tuple[str, int, int]]:
     for word in segmenter().lcut(text):
         yield word, at, at + len(word)
         at += len(word)
-
-
-def _settled(text: str, known: Iterable[NamedPlace | Cue | Mention], words: Grammar) -> frozenset[int]:
-    """Return the places of characters that are no slip: `known` names and words, and single words of grammar."""
-    return frozenset({i for k in known for i in range(k.start, k.end)} | {i for i, c in enumerate(text) if c in words.stop})
 
 
 def _factors(text: str, hidden: Iterable[tuple[int, int]], words: Grammar) -> list[float]:

@@ -110,7 +110,15 @@ def test_unknown_path(client: httpx.Client, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/ask"), ("PUT", "/ask"), ("DELETE", "/ask/batch"), ("POST", "/healthz"), ("POST", "/"), ("PATCH", "/overview"), ("POST", "/static/page.js")],
+    [
+        ("GET", "/ask"),
+        ("PUT", "/ask"),
+        ("DELETE", "/ask/batch"),
+        ("POST", "/healthz"),
+        ("POST", "/"),
+        ("PATCH", "/overview"),
+        ("POST", "/static/page.js"),
+    ],
 )
 def test_wrong_method(client: httpx.Client, method: str, path: str) -> None:
     response = client.request(method, path)

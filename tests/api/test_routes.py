@@ -189,7 +189,10 @@ def test_a_long_answer_keeps_no_health_check_waiting(snapshot_dir: Path, monkeyp
 
     monkeypatch.setattr(Loaded, "answer_json", slow)
     with running(Settings(snapshot=str(snapshot_dir), threads=2)) as address:
-        asking = [threading.Thread(target=httpx.post, args=(f"{address}/ask",), kwargs={"json": {"question": LEADER}, "timeout": 30}) for _ in range(4)]
+        asking = [
+            threading.Thread(target=httpx.post, args=(f"{address}/ask",), kwargs={"json": {"question": LEADER}, "timeout": 30})
+            for _ in range(4)
+        ]
         for thread in asking:
             thread.start()
         time.sleep(0.2)

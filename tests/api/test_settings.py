@@ -60,7 +60,9 @@ def test_an_unusable_value_is_named(name: str, value: str) -> None:
 
 
 def test_slips_of_the_pen_are_found() -> None:
-    assert unknown_settings({"PLANGRAPH_PROT": "1", "PLANGRAPH_PORT": "1", "HOME": "/", "PLANGRAPH_BENCH_CORPUS": "x"}) == ("PLANGRAPH_PROT",)
+    assert unknown_settings({"PLANGRAPH_PROT": "1", "PLANGRAPH_PORT": "1", "HOME": "/", "PLANGRAPH_BENCH_CORPUS": "x"}) == (
+        "PLANGRAPH_PROT",
+    )
 
 
 def test_sizes_are_in_bytes() -> None:

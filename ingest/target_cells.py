@@ -1,0 +1,125 @@
+"""Numbers in table cells: what a cell leaves unsaid stands in its column's header or in the row's name.
+
+A cell may be a number alone (a table that shares an aim out over districts, or sets it by year), a verb with a number (改造48条), or
+words with numbers, which are read as running text is.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ingest import measure_words as words
+from ingest.measures import Statement, clean, read_statements
+from ingest.quantities import Quantity, find_quantities, read_cell
+from ingest.stretches import Stretch
+
+_NO_AIM = re.compile(
+    r"序\s*号|编\s*号|单\s*位(?!面积)|备\s*注|依据|联系|电话|时限|时间|期限|责任|牵头|配合|负责|部门|属性|性质|现状|基数|基期|起止|地点|位置|页码|等级|来源|业主|主体"
+)
+_AIM = re.compile(r"(?:19|20)\d\d|目标|任务(?!名称|内容)|计划|累计|指标值|预期|成效|期末|目标值")
+_FIGURE = re.compile(r"投资|资金|金额|概算|费用|长度|宽度|高度|面积|规模|概况|用地|长\b|宽\b|起点|终点|(?:建设|整治|工程|项目|改造)[^/]{0,4}内容")
+_GENERIC = re.compile(
+    r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|分解|具体|预期|建设|"
+    r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
+)
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_SHORT = 6  # characters: a shorter name in an aim column (占比, 应急处置率) needs the row's name before it
+_TERSE = 12  # characters of a cell that is a name with its number and no more
+_ROW = 600  # characters of a table row that is still good evidence as a whole
+
+
+class CellReading(msgspec.Struct, frozen=True):
+    """The statements of a cell; `aimed` where the column sets aims, `by_row` where the evidence is the whole row."""
+
+    statements: tuple[Statement, ...]
+    aimed: bool = False
+    by_row: bool = False
+
+
+def read_target_cell(text: str, stretch: Stretch) -> CellReading:
+    """Return what the table cell `stretch` of `text` says in numbers; nothing where its column holds no aims."""
+    header = " ".join(stretch.header)
+    if _NO_AIM.search(header):
+        return CellReading(())
+    cell = text[stretch.start : stretch.end]
+    figure = bool(_FIGURE.search(header))
+    aimed = bool(_AIM.search(header)) and not figure
+    place = bool(stretch.label and words.PLACE.fullmatch(stretch.label.strip()))
+    found = read_cell(cell, stretch.unit) if len(cell) <= 40 else None
+    if found is not None and found.value is not None and _alone(cell, found):
+        named = _named_by_table(stretch, place) if (place or (aimed and stretch.label)) and not (figure and not place) else None
+        if named is None:
+            return CellReading(())
+        return CellReading((_bare(text, stretch, found, *named),), aimed=True, by_row=True)
+    if figure:
+        return CellReading(())
+    statements = tuple(_completed(s, stretch, aimed or place) for s in read_statements(text, stretch.start, stretch.end))
+    return CellReading(statements, aimed=aimed or place)
+
+
+def _alone(cell: str, quantity: Quantity) -> bool:
+    """Whether the cell is the number alone, but for a comparator, its unit and a bracket."""
+    rest = _BRACKET.sub("", cell[: quantity.number_start] + cell[quantity.number_end :])
+    return not re.sub(r"[\s≥≤<>＜＞≧≦=约近余多]|不[低少小高大多]于|不超过|至少|及?以[上下内]|左右|超过|达到?", "", rest)
+
+
+def _named_by_table(stretch: Stretch, place: bool) -> tuple[str, str | None, str | None] | None:
+    """Return measure, scope and unit of a number that stands alone in its cell, from the header and the row's name."""
+    parts = [p for p in stretch.header if not _GENERIC.match(p)]
+    head = clean(_BRACKET.sub("", parts[-1])) if parts else ""
+    label = clean(stretch.label or "")
+    printed = find_quantities(" ".join(stretch.header))
+    unit = stretch.unit or next((q.unit for q in printed if q.unit), None)
+    if place:
+        title = clean(re.sub(r"^(?:附?[表件]|专栏)\s*\d*[-—.：:]*\s*|(?:分解|任务|计划|一览|安排|汇总)*表$", "", stretch.table or ""))
+        return (head or title, label, unit) if head or title else None
+    return (label, None, unit) if label else None
+
+
+def _bare(text: str, stretch: Stretch, quantity: Quantity, measure: str, scope: str | None, unit: str | None) -> Statement:
+    start, end = row_of(text, stretch.start, stretch.end)
+    base = stretch.start
+    return Statement(
+        quantity=msgspec.structs.replace(
+            quantity,
+            start=base + quantity.start,
+            end=base + quantity.end,
+            number_start=base + quantity.number_start,
+            number_end=base + quantity.number_end,
+            unit=quantity.unit or unit,
+        ),
+        raw=clean(text[base + quantity.start : base + quantity.end]),
+        measure=measure,
+        start=start,
+        end=end,
+        scope=scope,
+        reached=True,
+    )
+
+
+def _completed(statement: Statement, stretch: Stretch, aimed: bool) -> Statement:
+    """The statement with what the cell leaves unsaid: the row's name, or the header's measure for a place that the cell names."""
+    label = clean(stretch.label or "")
+    heads = [clean(_BRACKET.sub("", p)) for p in stretch.header if not _GENERIC.match(p)]
+    measure = statement.measure
+    if aimed and heads and measure and words.PLACE.fullmatch(measure):
+        return msgspec.structs.replace(statement, measure=heads[-1], scope=measure)
+    if not label or not aimed:
+        return statement if measure or not label else msgspec.structs.replace(statement, measure=label)
+    if not measure or words.LEADING_VERBS.fullmatch(measure):
+        return msgspec.structs.replace(statement, measure=label, verb=statement.verb or measure)
+    terse = stretch.end - stretch.start <= _TERSE
+    if terse and len(measure) < _SHORT and measure not in label and not words.PLACE.fullmatch(label):
+        return msgspec.structs.replace(statement, measure=label + measure)
+    return statement
+
+
+def row_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the table row (a line of the text) that holds the cell `start`..`end`; the cell itself where the row is very long."""
+    first = text.rfind("\n", max(0, start - _ROW), start) + 1
+    last = text.find("\n", end, end + _ROW)
+    if first == 0 and start > _ROW or last < 0 or last - first > _ROW:
+        return start, end
+    return first, last

@@ -1,0 +1,108 @@
+"""Targets: the numbers that a plan sets as something to reach, outside its indicator table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.measure_units import PERCENT
+from ingest.measures import Statement, read_statements
+from ingest.stretches import Stretch
+from ingest.target_cells import read_target_cell
+from ingest.times import Time, find_times
+from ontology.records import Evidence, SectionKind, Target, record_id
+
+SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "annex", "box"})
+
+_LIMIT = re.compile(r"(?:力争|争取)?[到至]")
+_REPORT = re.compile(r"背景|(?:发展|工作|现实|建设)基础|成效|成就|成绩|回顾|现状|案例|形势")
+
+
+def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None = None) -> tuple[Target, ...]:
+    """Return the targets that the `stretches` of the plan's normalised `text` set, in reading order.
+
+    Only chapters that set something are read (`SETTING`); what they report as reached is left to the achievements. A target's
+    evidence is the sentence that carries measure and number, or the table row. `since` is the plan's first year (of its period, else of
+    its issue): what is dated before it is no aim.
+    """
+    targets: dict[str, Target] = {}
+    for stretch in stretches:
+        if stretch.section.kind not in SETTING or stretch.kind == "footnote" or is_report(stretch):
+            continue
+        for target in _targets_of(text, stretch):
+            if since is not None and target.year is not None and target.year < since:
+                continue
+            targets.setdefault(target.id, target)
+    return tuple(targets.values())
+
+
+def is_report(stretch: Stretch) -> bool:
+    """Return whether a box or annex stands in a chapter of background, or reports cases: its numbers were reached, not set."""
+    return stretch.section.kind in ("box", "annex") and any(_REPORT.search(title) for title in stretch.section.path)
+
+
+def _targets_of(text: str, stretch: Stretch) -> list[Target]:
+    aimed = False
+    if stretch.kind == "cell":
+        reading = read_target_cell(text, stretch)
+        statements, aimed = reading.statements, reading.aimed
+    else:
+        statements = read_statements(text, stretch.start, stretch.end)
+    return [_target(text, stretch, s) for s in statements if len(s.measure) > 1 and is_aim(s, stretch, aimed=aimed)]
+
+
+def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bool:
+    """Return whether a statement sets a number: it says to what value something shall come, orders a deed, or stands among aims."""
+    if statement.past or statement.quantity.value is None:
+        return False
+    if aimed or statement.reached or statement.verb or statement.inherited or stretch.section.kind == "goals":
+        return True
+    if statement.quantity.unit in PERCENT and not statement.counted:
+        return True
+    return statement.time is not None and statement.time.kind in ("by", "in", "span")
+
+
+def _target(text: str, stretch: Stretch, statement: Statement) -> Target:
+    quantity = statement.quantity
+    section = " / ".join(stretch.section.path) or stretch.section.title
+    return Target(
+        id=record_id("target", section, str(quantity.start), statement.measure, statement.raw, statement.scope or ""),
+        evidence=(Evidence(statement.start, statement.end),),
+        measure=statement.measure,
+        raw=statement.raw,
+        op=quantity.op,
+        section=section,
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit,
+        year=_year(text, stretch, statement),
+        scope=statement.scope,
+        per=statement.per,
+        task=stretch.task,
+    )
+
+
+def _year(text: str, stretch: Stretch, statement: Statement) -> int | None:
+    """The year of the phrase that binds the statement; else the column's; else that of a limit (到2025年) in the sentence before or the heading."""
+    if statement.time is not None:
+        return statement.time.year
+    if statement.per is not None:
+        return None
+    if stretch.year is not None:
+        return stretch.year
+    carried = _limit_before(text, stretch.start, statement.start) or _heading_limit(stretch.heading)
+    return carried.year if carried is not None else None
+
+
+def _limit_before(text: str, floor: int, offset: int) -> Time | None:
+    end = offset - 1
+    if end <= floor:
+        return None
+    start = max(text.rfind(stop, floor, end) for stop in "。；！？;!?\n") + 1
+    sentence = text[max(start, floor) : end]
+    limits = [t for t in find_times(sentence) if t.kind != "recurring"]
+    return limits[-1] if limits and limits[-1].kind == "by" and _LIMIT.match(sentence, limits[-1].start) else None
+
+
+def _heading_limit(heading: str) -> Time | None:
+    return next((t for t in find_times(heading) if t.kind == "by" or (t.kind == "in" and "目标" in heading)), None) if heading else None

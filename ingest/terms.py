@@ -1,0 +1,186 @@
+"""Words of the plan's own, with the meaning that the plan gives them.
+
+A term is a coinage, in quotes or with a number in it (“三项制度”, “1+6+11”, 一江), whose meaning is printed: in a bracket after it, after
+即 or 是指, in a footnote, or as the list that it counts. A bracket after any other word is no definition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from corpus.text import Span
+from ingest.coordination import sentences, split
+from ingest.numerals import read_chinese_number
+from ingest.stretches import Stretch
+from ontology.records import Evidence, Term, record_id
+
+_NUMERAL = r"[一二三四五六七八九十百两双\d]"
+_QUOTED = r"“(?:[^“”]|“[^“”]*”)+”"
+_BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]"
+_SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
+_IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,8}}){_BRACKET}")
+_PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
+_NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
+_SAID = re.compile(rf"({_QUOTED}){_SAYS}(?![^，。；]{{0,3}}(?:将|要))")
+_CLAUSE_SAID = re.compile(r"[，,]即(?:是|为|形成|指)?[：:]?")
+_MEANS = re.compile(r"(?:^|[。；]|所谓)\s*(“?[^，。；：:“”（）()\s]{2,16}”?)(?:（[^（）]*）)?[，,]?(?:是指|指的是)")
+_FOOTNOTE = re.compile(
+    r"^[\s\[（(【^①-⑳\d\]）)】.．、*†]*(“?[^，,：:。“”]{2,24}(?:、[^，,：:。“”]{1,12})*”?)"
+    r"(?:[，,]\s*(?:即|是指|指的是|指)|\s*(?:是指|指的是)|[：:]\s*(?:即|是指|指)?)\s*"
+)
+_PIECE = re.compile(r"“([\dXN一二三四五六七八九十]+|[XN])”\s*(?:即|是指|指的是|指|代表)")
+_COMPOUND = re.compile(r"“?([\dXN]+(?:\+[\dXN]+)+)”?")
+_GATHERED = re.compile(r"等(“[^“”]+”)")
+_WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；、]{3,16})")
+_COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
+_PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|简称|见附|详见|含|不含|附件|专栏")
+_TRIGGER = re.compile(r"“|是指|指的是|一体的|[一二三四五六七八九十两][\u4e00-\u9fff]{1,3}[（(]")
+_LONGEST = 20  # characters of a term; a longer quotation is a saying
+
+
+class _Meaning(msgspec.Struct, frozen=True):
+    term: str
+    definition: str
+    span: Span
+
+
+def extract_terms(text: str, stretches: Sequence[Stretch]) -> tuple[Term, ...]:
+    """Return the terms that `stretches` and the headings over them define, each once, in reading order.
+
+    `term` is as printed, quotes included; evidence is the sentence that gives the meaning.
+    """
+    found: dict[str, Term] = {}
+    for span, heading, footnote in _passages(text, stretches):
+        for meaning in _meanings(text, span, heading, footnote):
+            key = re.sub(r"[\s“”‘’]", "", meaning.term)
+            definition = meaning.definition.strip(" ，,。；;：:")
+            if key not in found and definition and len(key) <= _LONGEST and definition != key:
+                found[key] = Term(
+                    id=record_id("term", key),
+                    evidence=(Evidence(meaning.span.start, meaning.span.end),),
+                    term=meaning.term,
+                    definition=re.sub(r"\s*\n\s*", "", definition),
+                )
+    return tuple(found.values())
+
+
+def _passages(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, str, bool]]:
+    """Yield what may define a term: the headings of sections, then each stretch, with the heading over it."""
+    seen: set[str] = set()
+    for stretch in stretches:
+        section = stretch.section
+        if section.kind in ("cover", "contents"):
+            continue
+        if section.id not in seen and section.start < section.body:
+            seen.add(section.id)
+            if _TRIGGER.search(text, section.start, section.body):
+                yield Span(section.start, section.body), "", False
+        if _TRIGGER.search(text, stretch.start, stretch.end):
+            yield Span(stretch.start, stretch.end), f"{stretch.heading} {section.title}", stretch.kind == "footnote"
+
+
+def _meanings(text: str, span: Span, heading: str, footnote: bool) -> Iterator[_Meaning]:
+    if footnote:
+        note = _FOOTNOTE.match(text[span.start : span.end])
+        if note and (re.search(r"[即指]\s*$", note.group()) or note.group(1).startswith("“")):
+            yield _Meaning(term=note.group(1), definition=text[span.start + note.end() : span.end], span=span)
+            return
+    compound = _compound(text, span, heading)
+    if compound:
+        yield compound
+    for sentence in sentences(text, span.start, span.end, ends="。！？!?\n"):
+        if not _TRIGGER.search(text, sentence.start, sentence.end):
+            continue
+        yield from _bracketed(text, sentence)
+        yield from _said(text, sentence, bool(compound))
+        yield from _gathered(text, sentence)
+
+
+def _counts(term: str) -> bool:
+    """Return whether a coinage has a number in it, as those have that stand for a list (三务, 1+6+11)."""
+    return bool(re.search(_NUMERAL, term))
+
+
+def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
+    """Yield “X”（…）, “N…”建设（…；…） and runs of 一X（…）、一Y（…）."""
+    for found in _IN_BRACKET.finditer(text, sentence.start, sentence.end):
+        term, between, inside = found.groups()
+        inside = re.sub(r"^(?:即|是指|指|包括|分别(?:是|为|指)?|也就是)[：:]?", "", inside)
+        said = inside != found.group(3)
+        listed = bool(re.search(r"[、；;+－—-]|和", inside))
+        coined = _counts(term) and len(term) <= _LONGEST
+        if _PLAIN_BRACKET.match(inside) or not (said or (listed and (coined or not between)) or (coined and not between)):
+            continue
+        yield _Meaning(term=term, definition=inside, span=sentence)
+    run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
+    for at, found in enumerate(run):
+        before = at > 0 and text[run[at - 1].end() : found.start()] in ("、", "，")
+        after = at + 1 < len(run) and text[found.end() : run[at + 1].start()] in ("、", "，")
+        if before or after:
+            yield _Meaning(term=found.group(1), definition=found.group(2), span=sentence)
+
+
+def _said(text: str, sentence: Span, compound: bool) -> Iterator[_Meaning]:
+    """Yield “X”即…, “X”是指…, X是指…, and the numbered coinages of a clause that goes on with ，即…."""
+    for found in _SAID.finditer(text, sentence.start, sentence.end):
+        if not (compound and _PIECE.match(text, found.start())) and "指" not in found.group(1):
+            yield _Meaning(term=found.group(1), definition=_until(text, found.end(), sentence.end), span=sentence)
+    for found in _CLAUSE_SAID.finditer(text, sentence.start, sentence.end):
+        clause = re.split(r"[，,；;]", text[sentence.start : found.start()])[-1]
+        for term in re.findall(r"“[^“”]+”", clause):
+            if _counts(term):
+                yield _Meaning(term=term, definition=_until(text, found.end(), sentence.end), span=sentence)
+    words = text[sentence.start : sentence.end]
+    for means in _MEANS.finditer(words):
+        if not re.match(r"这|其|该|此|本", means.group(1)):
+            yield _Meaning(term=means.group(1), definition=words[means.end() :], span=sentence)
+
+
+def _until(text: str, start: int, end: int) -> str:
+    """Return a definition from `start` to the next coinage that is defined, or to `end`."""
+    following = re.compile(rf"[，,；;]\s*{_QUOTED}(?:即|是指|指)").search(text, start, end)
+    return text[start : following.start() if following else end]
+
+
+def _compound(text: str, span: Span, heading: str) -> _Meaning | None:
+    """Return “1+4+2” where its numbers are explained one by one (“1”即…。“4”即…); the definition runs from the first to the last."""
+    pieces = list(_PIECE.finditer(text, span.start, span.end))
+    parts = {piece.group(1) for piece in pieces}
+    for whole in (*_COMPOUND.finditer(text[span.start : span.end]), *_COMPOUND.finditer(heading)):
+        if len(pieces) > 1 and parts <= set(whole.group(1).split("+")):
+            stop = re.compile(r"[。！？\n]|$").search(text, pieces[-1].end(), span.end)
+            end = stop.start() if stop else span.end
+            return _Meaning(term=f"“{whole.group(1)}”", definition=text[pieces[0].start() : end], span=Span(span.start, end))
+    return None
+
+
+def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
+    """Yield what a list is called after it: A、B等“N类人员”; 好A、好B的“两好”; 集A、B为一体的X."""
+    for found in _GATHERED.finditer(text, sentence.start, sentence.end):
+        items = _list_before(text, sentence.start, found.start())
+        quoted = re.findall(r"“([^“”]+)”", items)
+        if (_counts(found.group(1)) and "、" in items) or (len(quoted) > 1 and all(found.group(1).strip("“”") in item for item in quoted)):
+            yield _Meaning(term=found.group(1), definition=items, span=sentence)
+    for found in _COUNTED.finditer(text, sentence.start, sentence.end):
+        items = _list_before(text, sentence.start, found.start())
+        names = [items[s.start : s.end].strip("“”") for s in split(items, 0, len(items), conjunctions=True)] if items else []
+        names = items.strip("“”").split("、") if len(names) == 1 and items.startswith("“") else names
+        for number, what in re.findall(rf"({_NUMERAL}+)([\u4e00-\u9fff])", found.group(1)):
+            if len(names) > 1 and _number(number) == len(names) and all(what in name for name in names):
+                yield _Meaning(term=f"{number}{what}", definition="、".join(names), span=sentence)
+    for found in _WHOLE.finditer(text, sentence.start, sentence.end):
+        if "、" in found.group(1):
+            yield _Meaning(term=found.group(2), definition=f"集{found.group(1)}为一体", span=sentence)
+
+
+def _number(printed: str) -> int | None:
+    return int(printed) if printed.isdigit() else read_chinese_number(printed)
+
+
+def _list_before(text: str, start: int, end: int) -> str:
+    """Return the list that ends at `end`, from its clause's beginning without the verb that governs it."""
+    clause = re.split(r"[，,；;：:]", text[start:end])[-1]
+    return re.sub(r"^.*?(?:将|把|构建|打造|努力|实现|建设|形成|包括|由)+", "", clause) if clause else clause

@@ -1,0 +1,30 @@
+"""What every finder works with: the shelf, the sentences and records that can be looked up on it, and the words of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.text import PlanText
+from kg.iris import BASE
+from kg.question.cues import known_words
+from kg.question.lexicon import lexicon
+from kg.question.linking import Links
+from kg.question.places import Gazetteer
+from kg.question.retrieval import Retrieval
+from kg.question.shelf import Shelf
+from kg.question.spelling import Speller
+from kg.question.understanding import Understanding
+from ontology.records import PlanRecords
+
+
+class Sources:
+    """All that is built from a set of plans when it is opened."""
+
+    def __init__(self, plans: Iterable[tuple[PlanText, PlanRecords]], base: str = BASE) -> None:
+        self.base = base
+        self.shelf = Shelf(plans)
+        self.retrieval = Retrieval(self.shelf)
+        self.links = Links(self.shelf, base)
+        self.places = Gazetteer(self.shelf.jurisdictions)
+        speller = Speller(self.shelf.index.frequencies(), known_words(), self.shelf.written)
+        self.understanding = Understanding(lexicon(), self.places, self.shelf.index, speller)
