@@ -41,6 +41,7 @@ def create_fastapi(settings: Settings, serving: Serving) -> FastAPI:
         lifespan=_watching,
         docs_url=None,  # FastAPI's pages load their scripts from foreign hosts
         redoc_url=None,
+        redirect_slashes=False,  # a redirected POST is sent twice; one address a route
     )
     app.state.desk = Desk(settings, serving, CapacityLimiter(settings.threads), CapacityLimiter(1))
     install_problems(app)

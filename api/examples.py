@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from api.shapes import Example
 from kg.question.answer import Answer, Lang, Question
-from ontology.records import PlanRecords
+from ontology.records import Indicator, PlanRecords
 
 Ask = Callable[[Question], Answer]
 Pair = tuple[str, str]  # the question in Chinese, and in English
 
-_TITLE = range(4, 17)  # characters of a name that reads well inside a question
+_TITLE = range(5, 17)  # characters of a name that reads well inside a question
 _TRIES = 4  # candidates a kind and plan; a snapshot that answers none of them gets no example of that kind
 
 
@@ -44,21 +44,28 @@ def _first_answered(
 
 
 def _leaders(plan: PlanRecords) -> Iterator[Pair]:
+    """Tasks that somebody leads, those of tables first: a heading of the safeguards (组织保障) has the same name in every plan."""
     led = {part.task for part in plan.units if part.role == "lead"}
-    for task in plan.tasks:
-        if task.id in led and len(task.title) in _TITLE:
+    common = {section.title for section in plan.sections if section.kind == "safeguards"}
+    for task in sorted(plan.tasks, key=lambda task: task.source != "table"):
+        if task.id in led and len(task.title) in _TITLE and task.title not in common:
             yield f"{task.title}由哪个单位牵头？", f"Which unit leads “{task.title}”?"
 
 
 def _indicators(plan: PlanRecords) -> Iterator[Pair]:
-    for indicator in plan.indicators:
-        years = [value.year for value in indicator.values if value.kind == "target" and value.value is not None and value.year is not None]
-        if years and len(indicator.name) in _TITLE:
-            place = plan.document.jurisdiction
+    """Indicators with a target, those that reach farthest ahead first."""
+    aimed = ((_last_target(indicator), indicator.name) for indicator in plan.indicators if len(indicator.name) in _TITLE)
+    for year, name in sorted(aimed, key=lambda pair: -pair[0]):
+        if year:
             yield (
-                f"{place}{max(years)}年{indicator.name}的目标是多少？",
-                f"What is {_english_place(plan)}'s target for “{indicator.name}” in {max(years)}?",
+                f"{plan.document.jurisdiction}{year}年{name}的目标是多少？",
+                f"What is {_english_place(plan)}'s target for “{name}” in {year}?",
             )
+
+
+def _last_target(indicator: Indicator) -> int:
+    """The last year that the indicator has a figure to reach for, 0 where it has none."""
+    return max((value.year or 0 for value in indicator.values if value.kind == "target" and value.value is not None), default=0)
 
 
 def _standards(plan: PlanRecords) -> Iterator[Pair]:

@@ -36,7 +36,8 @@ def read_question(body: bytes, settings: Settings, plans: Sequence[str]) -> Ques
     `plans` are the ids that may be named. Raises `RequestError`, which says where in the body the trouble is.
     """
     question = decode_question(body)
-    check_question(question, settings, plans)
+    check_question(question, settings)
+    check_plans(question, plans)
     return question
 
 
@@ -53,12 +54,13 @@ def read_batch(body: bytes, settings: Settings, plans: Sequence[str]) -> tuple[Q
             f"expected 1 to {settings.batch_size} questions, found {len(questions)}; send them in several batches.", "/questions"
         )
     for place, question in enumerate(questions):
-        check_question(question, settings, plans, f"/questions/{place}")
+        check_question(question, settings, f"/questions/{place}")
+        check_plans(question, plans, f"/questions/{place}")
     return questions
 
 
-def check_question(question: Question, settings: Settings, plans: Sequence[str], where: str = "") -> None:
-    """Raise `RequestError` where `question` cannot be asked; `where` is the pointer to it in the body."""
+def check_question(question: Question, settings: Settings, where: str = "") -> None:
+    """Raise `RequestError` where `question` cannot be asked of any snapshot; `where` is the pointer to it in the body."""
     try:
         check_words(question.question, settings)
     except QuestionError as error:
@@ -67,6 +69,10 @@ def check_question(question: Question, settings: Settings, plans: Sequence[str],
         raise RequestError(_too_long(question.context.question, settings), f"{where}/context/question")
     if question.limit is not None and question.limit < 1:
         raise RequestError(f"expected a limit of at least 1, found {question.limit}; leave it out to get everything.", f"{where}/limit")
+
+
+def check_plans(question: Question, plans: Sequence[str], where: str = "") -> None:
+    """Raise `RequestError` where `question` names a plan that is not among `plans`."""
     for place, plan in enumerate(question.plans or ()):
         if plan not in plans:
             raise RequestError(str(UnknownPlanError(plan, tuple(plans))), f"{where}/plans/{place}")

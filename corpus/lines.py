@@ -1,7 +1,8 @@
 """One source line made clean: conversion marks, image crumbs, tags and stray spaces away, widths folded where that is safe.
 
 Safe foldings replace one character by one (full-width Latin and digits, compatibility ideographs, radicals), so Chinese
-punctuation, circled numbers and unit signs stay as printed.
+punctuation, circled numbers and unit signs stay as printed. No pattern here looks further than the next mark of its own kind,
+so a line takes time linear in its length whatever stands in it.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ import re
 import unicodedata
 
 _MARKS = re.compile(
-    r"\[bookmark:[^\]]*\]"  # Word bookmarks that a conversion printed
-    r"|!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|\[image[^\]]*\]"  # image crumbs
-    r"|<!--.*?-->|</?(?:ol|ul|span|font|strong|em|b|i|u|sup|sub|a|table|tbody|thead|div)\b[^>]*>"
-    r"|[\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f]"
+    r"\[bookmark:[^\[\]]*\]"  # Word bookmarks that a conversion printed
+    r"|!\[[^\[\]]*\]\([^()]*\)|<img\b[^<>]*>|\[image[^\[\]]*\]"  # image crumbs
+    r"|<!--(?:(?!<!--|-->).)*-->|</?(?:ol|ul|span|font|strong|em|b|i|u|sup|sub|a|div|table|tbody|thead|td|th|html|body)\b[^<>]*>"
+    r"|&(?:nbsp|emsp|ensp);"
+    r"|[\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
-_BREAKS = re.compile(r"</?(?:p|br|li|tr)\b[^>]*/?>|\v")
+_BREAKS = re.compile(r"</?(?:p|br|li|tr)\b[^<>]*>|\v")
 _FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s?(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?[①-⑳\d]+\}?\$")
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
+_PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 
 _FOLD = {c: unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLD |= {
@@ -30,8 +33,13 @@ _FOLD |= {ord("％"): "%", ord("＋"): "+", ord("\u00a0"): " ", ord("\u3000"): "
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’—…·≥≤"
 _LOOSE = re.compile(rf"(?<=[{_WIDE},;:%]) +(?=\S)|(?<=\S) +(?=[{_WIDE},;:%])")
 # In a cell a space between two ideographs may part two units, and one before “2.” parts two measures.
-_LOOSE_CELL = re.compile(rf"(?<=[{_WIDE}]) +(?=[\dA-Za-z≥≤])(?!\d{{1,2}}[.、．])|(?<=[\dA-Za-z%]) +(?=[{_WIDE}])|(?<=[，,；;、]) +(?=\S)")
+_LOOSE_CELL = re.compile(
+    rf"(?<=[{_WIDE}]) +(?=[\dA-Za-z≥≤])(?!\d{{1,2}}[.、．])|(?<=[\dA-Za-z%]) +(?=[{_WIDE}])|(?<=[，,；;、]) +(?=\S)"
+)
 _STOPPED = re.compile(r"(?<=\d)．(?=\d)")
+# Two or three issuers that sign on one line, a gap between them: “教育部  财政部”, “甲市水务局 乙市城管局文件”.
+_SIGNER = r"[\u4e00-\u9fff（）]{2,24}(?:[部委局厅署办院会行社]|政府|总局|公司|中心)"
+_SIGNED_TOGETHER = re.compile(rf"{_SIGNER}(?: +{_SIGNER})+(?:文件)?\Z")
 
 
 def strip_marks(line: str) -> str:
@@ -42,8 +50,12 @@ def strip_marks(line: str) -> str:
 
 
 def tighten(text: str) -> str:
-    """Return a paragraph's text without the spaces that a conversion put beside Chinese characters."""
-    return _LOOSE.sub("", re.sub(r"\s+", " ", text)).strip()
+    """Return a paragraph's text without the spaces that a conversion put beside Chinese characters.
+
+    The gap between issuers that sign on one line stays: without it their names could not be told apart.
+    """
+    text = re.sub(r"\s+", " ", text).strip()
+    return text if len(text) <= 80 and _SIGNED_TOGETHER.match(text) else _LOOSE.sub("", text)
 
 
 def tighten_cell(text: str) -> str:
@@ -52,6 +64,6 @@ def tighten_cell(text: str) -> str:
 
 
 def is_page_number(line: str) -> bool:
-    """Whether `line` is a page number and nothing else (“— 12 —”, “第3页”)."""
+    """Whether `line` is a page number and nothing else (“— 12 —”, “第3页”); a bare figure is not, it may be a cell."""
     stripped = line.strip()
-    return bool(stripped) and not stripped.isdecimal() and bool(_PAGE_NUMBER.match(stripped)) and any(c.isdigit() for c in stripped)
+    return len(stripped) <= 30 and bool(_PAGE_NUMBER.match(stripped)) and bool(_PAGE_SIGN.search(stripped))

@@ -11,28 +11,30 @@ from typing import Literal
 import msgspec
 
 NumberKind = Literal[
-    "part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "circled", "dash", "lead", "box", "table", "figure", "annex"
-]
+    "part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "circled", "dash", "lead",
+    "box", "table", "figure", "annex",
+]  # fmt: skip
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
 _ORDINAL = rf"(?:{_CN}|\d{{1,3}})"
+_LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"  # 附件1：… / 附件 / 附件1… / 附件…清单
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
-    ("annex", re.compile(rf"附\s?(?:件|录|表)\s?(?P<n>{_ORDINAL})?\s*(?:[：:.、]|(?=\s|$)|(?<=[\d一-十])(?=[^\d.、]))")),
-    ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL})?\s*(?:[：:.、]|(?=\s|$)|(?<=[\d一-十])(?=[^\d.、]))")),
+    ("annex", re.compile(rf"附\s?(?:件|录|表|图)\s?(?P<n>{_ORDINAL}(?![年月日个项条]))?\s*{_LABEL_END}")),
+    ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL}(?:[-—]\d{{1,2}})?)?\s*{_LABEL_END}")),
     ("table", re.compile(r"表\s?(?P<n>\d{1,2}(?:[-—.]\d{1,2})?)\s*[：:.、]?(?=\D|$)")),
     ("figure", re.compile(r"图\s?(?P<n>\d{1,2}(?:[-—.]\d{1,2})?)\s*[：:.、]?(?=\D|$)")),
     ("part", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?(?:编|篇|部分)\s*[：:、]?")),
     ("chapter", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?章\s*[：:、]?")),
     ("section", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?节\s*[：:、]?")),
     ("lead", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)[，,]?")),
-    ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]")),
-    ("cn_bracket", re.compile(rf"[（(]\s?(?P<n>{_CN})\s?[）)]\s?[、.]?")),
-    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])[.、]?")),
-    ("arabic", re.compile(r"(?P<n>\d{1,2})\s?(?:[.．﹒、]|．)(?!\d)")),
-    ("arabic_bracket", re.compile(r"[（(]\s?(?P<n>\d{1,2})\s?[）)]\s?[、.]?")),
+    ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]\s?")),
+    ("cn_bracket", re.compile(rf"[（(〔]\s?(?P<n>{_CN})\s?[）)〕]\s?[、.]?")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff“])(?!\s?[万亿个倍%米吨元亩元年月日])[.、]?\s?")),
+    ("arabic", re.compile(r"(?P<n>\d{1,2})\s?(?:[.．﹒、]|．)(?!\d)\s?")),
+    ("arabic_bracket", re.compile(r"(?:[（(]\s?(?P<n>\d{1,2})\s?[）)]|(?P<n2>\d{1,2})[）)]|(?P<n3>[⑴-⒇]))\s?[、.]?")),
     ("circled", re.compile(r"(?P<n>[①-⑳])")),
-    ("dash", re.compile(r"(?:—\s?—|――|－－|--)\s*")),
+    ("dash", re.compile(r"(?:[—―－─━]\s?[—―－─━]+|--|⸺|[—―─━](?=[\u4e00-\u9fff]))\s*")),
 )
 
 RANK: dict[NumberKind, int] = {
@@ -42,19 +44,24 @@ RANK: dict[NumberKind, int] = {
 
 
 class Numbering(msgspec.Struct, frozen=True):
-    """The number that a line begins with: its kind, its value (None where it has none), and its length in characters."""
+    """The number that a line begins with: its kind, its value (None where it has none), and its length in characters.
+
+    `parts` are the values of a dotted number (2.3.1), of any other its one value.
+    """
 
     kind: NumberKind
     value: int | None
     length: int
+    parts: tuple[int, ...] = ()
 
 
 def chinese_number(text: str) -> int | None:
     """Return the value of a numeral such as 十二, 二〇三五, 35 or ③; None where it is none."""
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    for first, last in ("①⑳", "⑴⒇"):
+        if len(text) == 1 and first <= text <= last:
+            return ord(text) - ord(first) + 1
     if not text or any(c not in _DIGITS and c not in "十百" for c in text):
         return None
     if "十" not in text and "百" not in text:
@@ -73,9 +80,10 @@ def numbering_of(line: str) -> Numbering | None:
     """Return the number that `line` begins with, or None. Leading white space is not skipped."""
     for kind, pattern in _PATTERNS:
         if found := pattern.match(line):
-            raw = found.groupdict().get("n")
-            value = chinese_number(raw.split(".")[-1]) if raw else None
-            return Numbering(kind, value, found.end())
+            raw = next((part for part in found.groups() if part), None)
+            values = [chinese_number(part) for part in re.split(r"[.—-]", raw)] if raw else []
+            parts = tuple(v for v in values if v is not None)
+            return Numbering(kind, values[-1] if values else None, found.end(), parts)
     return None
 
 

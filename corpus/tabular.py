@@ -16,6 +16,9 @@ _BAR_ROW = re.compile(r"\s*\|.*\|\s*\Z")
 _BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
 
+_FIRST_HEADER = re.compile(r"(?:序\s*号|编\s*号|(?:一级|主要|具体|核心)?(?:类别|类型|指标|领域|项目|任务|工程|事项)(?:名称|类别)?|名称|地区|单位|区县|区（?县）?)\Z")
+_LONGEST_HEADER = 16  # characters of a header cell that begins a further table
+
 
 @dataclass
 class RawRow:
@@ -46,21 +49,50 @@ def is_table_line(lines: Lines, at: int) -> bool:
     return bool(_BAR_ROW.match(line)) and line.count("|") >= 3
 
 
-def gather_table(lines: Lines, at: int) -> tuple[RawTable, int]:
-    """Return the table that begins at line `at`, and the index of the first line after it."""
+def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:
+    """Return what begins at line `at`: a table, or several that only blank lines part, and the index of the first line after."""
     if "\t" not in lines[at][0]:
-        return _gather_bars(lines, at)
+        table, end = _gather_bars(lines, at)
+        return [table], end
     end = _end_of_run(lines, at)
     run = lines[at:end]
     filled = [text for text, _ in run if "\t" in text]
     one_cell = sum(text.startswith("\t") and "\t" not in text[1:].rstrip("\t ") for text in filled)
     if len(filled) >= 4 and one_cell >= 0.9 * len(filled):
-        return _one_cell_a_line(run), end
-    return _one_row_a_line(run), end
+        return [_one_cell_a_line(run)], end
+    return _parted(_one_row_a_line(run)), end
+
+
+def _parted(table: RawTable) -> list[RawTable]:
+    """Part `table` where a new header stands after a gap: another table begins there."""
+    parts: list[RawTable] = []
+    since = 0
+    for place in (*(b for b in table.breaks if _is_other_header(table, since, b)), len(table.rows)):
+        if place > since:
+            parts.append(RawTable(table.rows[since:place], [b - since for b in table.breaks if since < b < place]))
+        since = place
+    return parts
+
+
+def _is_other_header(table: RawTable, first: int, place: int) -> bool:
+    """Whether row `place` heads another table than the one that begins with row `first`: short words, the first of them a header's."""
+    head, row = ([_words(cell) for cell in table.rows[i].cells] for i in (first, place))
+    filled = [cell for cell in row if cell]
+    return (
+        head != row
+        and len(filled) >= 2
+        and bool(_FIRST_HEADER.match(filled[0]))
+        and all(len(cell) <= _LONGEST_HEADER and not cell.isdecimal() for cell in filled)
+        and sum(bool(cell) for cell in head) >= 2
+    )
+
+
+def _words(cell: RawCell) -> str:
+    return "".join("".join(part for part, _ in cell).split())
 
 
 def _end_of_run(lines: Lines, at: int) -> int:
-    """The first line that no longer belongs: text without a tab, unless the table goes on right after it and it is a cell's own second line."""
+    """The first line that no longer belongs: text without a tab, unless it is a cell's own second line and the table goes on."""
     end = at
     cell_a_line = lines[at][0].startswith("\t")
     while end < len(lines):

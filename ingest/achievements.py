@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.measures import Statement, read_statements
+from ingest import measure_words as words
+from ingest.measures import read_statements
+from ingest.statements import Statement
 from ingest.stretches import Stretch
 from ingest.targets import is_report
 from ontology.records import Achievement, Evidence, SectionKind, record_id
@@ -25,8 +27,11 @@ def extract_achievements(text: str, stretches: Sequence[Stretch]) -> tuple[Achie
         kind = stretch.section.kind
         if stretch.kind not in ("paragraph", "box") or kind not in REPORTING | MIXED:
             continue
+        reporting = kind in REPORTING or is_report(stretch)
+        if not reporting and not words.PAST.search(text, stretch.start, stretch.end):
+            continue  # most chapters report nothing, and reading a sentence is dearer than looking for a sign of the past
         for statement in read_statements(text, stretch.start, stretch.end):
-            if _reports(statement, kind in REPORTING or is_report(stretch)):
+            if _reports(statement, reporting):
                 achievement = _achievement(stretch, statement)
                 found.setdefault(achievement.id, achievement)
     return tuple(found.values())

@@ -19,7 +19,7 @@ from ontology.records import Assignment, Evidence, Role, record_id
 
 # The finest role first: a header path like 责任单位 / 牵头单位 has two.
 _HEADERS: tuple[tuple[Role, str], ...] = (
-    ("lead", r"牵头|主办|列(?:在)?(?:首位|第一)"),
+    ("lead", r"牵头|主办"),
     ("cooperate", r"配合|协办|协同|协助|参与|参加|会办"),
     ("build", r"建设(?:单位|主体|业主)|业主|承建"),
     ("implement", r"(?:实施|承办|承担|执行|落实)(?:单位|主体|部门|地区|区域)|完成单位|项目单位|申报单位"),
@@ -35,20 +35,25 @@ _FOLLOWS = r"(?=[，,。；;、）)\]】\s]|工作|实施|做好|落实|开展|�
 _MARK = re.compile(
     rf"(?P<lead>(?:共同|联合|负责)?牵头(?!{_KIND_OF_PARTY}|人|领导)(?:抓总|负责|组织实施|总负责|组织|协调(?!{_KIND_OF_PARTY}))?|主办{_FOLLOWS})"
     rf"|(?P<cooperate>(?:负责|做好|予以|给予)?(?:配合(?!{_KIND_OF_PARTY})|(?:协助|协同|协办|参与|参加|协调){_FOLLOWS})(?:实施|做好|落实|开展|推进|工作)*)"
-    rf"|(?P<implement>(?:负责)?(?:具体|组织)?(?:实施|承办){_FOLLOWS})|(?P<build>(?:负责)?(?:承建|建设){_FOLLOWS})"
-    rf"|(?P<responsible>负责(?!人|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
+    rf"|(?P<implement>(?:负责)?(?:具体|组织)?(?:实施|承办){_FOLLOWS}|落实{_FOLLOWS})|(?P<build>(?:负责)?(?:承建|建设){_FOLLOWS})"
+    rf"|(?P<responsible>负责(?!人(?![员力民工])|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
 )
 _MANNER = re.compile(
     r"(?:(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
-    r"|要|应当?|须|将|积极|密切|主动|认真|切实|全力|分工|抓总|予以|做好|组织|等(?:有关|相关)?(?:部门|单位)?|\s)+$"
+    r"|统筹协调、?|要|应当?|须|将|积极|密切|主动|认真|切实|全力|分工|抓总|予以|做好|组织|等(?:有关|相关)?(?:部门|单位)?|\s)+$"
 )
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
-_TRIGGER = re.compile(r"牵头|负责|配合|责任|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办][）)\]]")
+_TRIGGER = re.compile(r"牵头|负责|配合|责任|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院][）)\]】〕]")
 _DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
+_OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
-_BRACKETED = re.compile(r"[（(\[【]([^（）()\[\]【】]*(?:[（(][^（）()]*[）)][^（）()\[\]【】]*)*)[）)\]】]")
+_LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求)$")
+_LEVEL_AS_UNIT = re.compile(
+    r"(?:省|市|州|县|区|镇)级(?!有关|相关|各|部门|以上|以下|单位)|各?(?:乡镇|街道|镇街)(?:[（(][^（）()]{1,6}[）)])?(?![办党委])"
+)
+_BRACKETED = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*(?:[（(][^（）()]*[）)][^（）()\[\]【】〔〕]*)*)[）)\]】〕]")
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -60,7 +65,7 @@ class _Part(msgspec.Struct, frozen=True):
 
 def role_of_header(header: str) -> Role | None:
     """Return the role that a column's header (or its path, joined) gives the units under it; None where it names no units."""
-    plain = re.sub(r"\s", "", header)
+    plain = re.sub(r"\s|[（(][^（）()]*(?:首位|第一|排名)[^（）()]*[）)]", "", header)
     if re.search(r"责任人|负责人|联系人|领导|电话", plain):
         return None
     return next((role for role, pattern in _HEADERS if re.search(pattern, plain)), None)
@@ -71,8 +76,8 @@ def assignments_in_cell(  # noqa: PLR0917 - a cell is where it stands, what it s
 ) -> tuple[Assignment, ...]:
     """Return the parts that the cell `text[start:end]` of a unit column gives in task `task_id`.
 
-    A plain list has the header's role; a cell with roles of its own (甲牵头,乙配合; 甲（牵头）、乙; 牵头单位：甲) keeps them. `lines` are the
-    cell's own lines. Evidence is the unit's name in a list, the sentence otherwise.
+    A plain list has the header's role; a cell with roles of its own (甲牵头,乙配合; 甲（牵头）、乙; 牵头单位：甲) keeps them. `lines` are
+    the cell's own lines. Evidence is the unit's name in a list, the sentence otherwise.
     """
     parts = list(_labelled(text, start, end))
     if not parts and _marks(text, start, end):
@@ -161,21 +166,39 @@ def _spoken(text: str, sentence: Span, loose: bool) -> list[_Part]:
     starts: list[int] = []
     since = sentence.start
     kept: list[re.Match[str]] = []
+    along: list[_Part] = []
     for mark in marks:
         role = _role(mark)
         manner = _MANNER.search(text[since : mark.start()])
         close = since + manner.start() if manner else mark.start()
         begin = trim(text, since, close, " ，,、；;").start
-        units = units_before(text, begin, trim(text, begin, close, " ，,").end) if begin < close else ()
-        led = bool(units) and text[max(0, units[0].start - 1) : units[0].start] == "由"
-        if not units or (not loose and not led and role in ("build", "implement")):
+        units = units_before(text, begin, trim(text, begin, close, " ，," if loose else " ").end) if begin < close else ()
+        units = units or _subject(text, sentence, mark)
+        led = bool(units) and "由" in text[begin : units[0].start]
+        if not units or _LEFT_TO.search(text[begin : units[0].start]):
             continue
-        starts.append(units[0].start)
+        if not loose and (mark.group() == "协调" or (not led and role in ("build", "implement"))):
+            continue
+        joint = re.search(r"(?:会同|联合|商)$", text[begin : units[0].start])
+        first = units_before(text, begin, begin + joint.start()) if joint else ()
+        if first:
+            along.append(_Part(units=units, role="cooperate", span=sentence))
+            units = first
+        starts.append(max(since, units[0].start))
         parts.append(_Part(units=units, role=role, span=sentence))
         kept.append(mark)
         since = mark.end()
     ends = [*starts[1:], sentence.end][: len(parts)]
-    return [told for part, mark, stop in zip(parts, kept, ends, strict=True) for told in _scoped(text, part, mark.end(), stop)]
+    scoped = (_scoped(text, part, mark.end(), stop) for part, mark, stop in zip(parts, kept, ends, strict=True))
+    return [told for one in scoped for told in one] + along
+
+
+def _subject(text: str, sentence: Span, mark: re.Match[str]) -> tuple[OrgSpan, ...]:
+    """Return the level of government that a sentence begins with, for a role that a later clause gives it: 区级抓推进，负责…."""
+    if mark.start() == sentence.start or text[mark.start() - 1] not in "，,":
+        return ()
+    level = _LEVEL_AS_UNIT.match(text, sentence.start, mark.start())
+    return (OrgSpan(start=level.start(), end=level.end(), text=level.group()),) if level else ()
 
 
 def _scoped(text: str, part: _Part, start: int, stop: int) -> list[_Part]:
@@ -184,7 +207,7 @@ def _scoped(text: str, part: _Part, start: int, stop: int) -> list[_Part]:
     comma = next((at for at in range(start, stop) if text[at] in "，," and not inside[at - start]), stop)
     scope = trim(text, start, comma, " ，,、。；;")
     words = text[scope.start : scope.end]
-    if not words:
+    if not words or words.startswith("的"):
         return [part]
     along = split_units(text, scope.start, scope.end)
     if part.role == "lead" and along and all(is_unit(unit.text) for unit in along):
@@ -215,7 +238,7 @@ def _told(text: str, stretch: Stretch) -> list[_Part]:
     if not parts or not _LABEL.search(text, stretch.start, stretch.end):
         for sentence in sentences(text, stretch.start, stretch.end):
             spoken = _spoken(text, sentence, loose=False)
-            parts += spoken or _duties(text, sentence, stretch)
+            parts += spoken or list(_duties(text, sentence, stretch))
     return parts
 
 
@@ -228,14 +251,24 @@ def _bare_bracket(text: str, stretch: Stretch, bracket: re.Match[str]) -> list[_
     return [_Part(units=units, role="responsible", span=Span(*bracket.span()))] if sure else []
 
 
-def _duties(text: str, sentence: Span, stretch: Stretch) -> list[_Part]:
-    """Return the duty that a sentence lays on its subject: 各区要切实履行主体责任; under safeguards any 要, 应, 须."""
-    duty = _DUTY.search(text, sentence.start, min(sentence.end, sentence.start + _FURTHEST_DUTY))
-    owes = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
-    if not duty or not (stretch.section.kind == "safeguards" or owes.match(text, duty.start(), sentence.end)):
-        return []
-    units = units_before(text, sentence.start, duty.start())
-    if not units or units[0].start != sentence.start:
-        return []
-    scope = text[duty.end() : sentence.end] if duty.group() in ("要", "应", "应当", "必须", "须", "将") else text[duty.start() : sentence.end]
-    return [_Part(units=units, role="responsible", span=sentence, scope=scope.strip("，, "))]
+def _duties(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Part]:
+    """Yield the duties that a sentence lays on its subjects: 各区要切实履行主体责任; under safeguards any 要, 应, 须."""
+    clauses = sentences(text, sentence.start, sentence.end, ends="，,")
+    for at, clause in enumerate(clauses):
+        duty = _DUTY.search(text, clause.start, min(clause.end, clause.start + _FURTHEST_DUTY))
+        if not duty or not (stretch.section.kind == "safeguards" or _OWED.match(text, duty.start(), sentence.end)):
+            continue
+        manner = _MANNER.search(text[clause.start : duty.start()])
+        close = clause.start + manner.start() if manner else duty.start()
+        units = units_before(text, clause.start, close)
+        if not units or units[0].start != clause.start:
+            continue
+        following = next((c.start - 1 for c in clauses[at + 1 :] if _is_subject(text, c)), sentence.end)
+        scope = text[duty.end() if len(duty.group()) == 1 or duty.group() in ("应当", "必须") else duty.start() : following]
+        yield _Part(units=units, role="responsible", span=sentence, scope=scope.strip("，, "))
+
+
+def _is_subject(text: str, clause: Span) -> bool:
+    duty = _DUTY.search(text, clause.start, min(clause.end, clause.start + _FURTHEST_DUTY))
+    units = units_before(text, clause.start, duty.start()) if duty else ()
+    return bool(units) and units[0].start == clause.start

@@ -1,7 +1,7 @@
 """Running text cut into sentences and clauses, with brackets and quotes set apart.
 
-A `Line` is a piece of text with a mask of the same length, in which every bracketed or quoted stretch is filler: commas and verbs
-inside it do not cut the clause around it. What stands in the brackets is a line of its own.
+A `Line` is a sentence of a body of text with a mask as long as the body, in which every bracketed or quoted stretch is filler: commas
+and verbs inside it do not cut the clause around it. What stands in the brackets is a body of its own. Offsets are into the body.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ import msgspec
 
 from ingest.measure_words import FILLER
 
+MARKS = " \t\u3000、，,；;：:。—-·*#"
+_SPACE = re.compile(r"\s+")
+_LATIN_GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _MARK = re.compile("[（(《“‘「『【〔）)》”’」』】〕]")
 _CLOSES = {"）": "（(", ")": "（(", "》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "〕": "〔"}
-_LONGEST = 400  # characters between brackets; what is longer lost its closing mark
+_LONGEST_BRACKET = 400  # characters; what is longer lost its closing mark
+_LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and is cut so that reading stays linear
 _STOP = re.compile("[。；;！!？?\n]")
-_COMMA = re.compile(r"[，：:]|,(?!\d{3}(?!\d))|——")
+_COMMA = re.compile(r"，|(?<!\d)[：:]|[：:](?!\d)|,(?!\d{3}(?!\d))|——")
 
 
 class Bracket(msgspec.Struct, frozen=True):
@@ -28,7 +32,7 @@ class Bracket(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """`start`..`end` of `body` without what stands outside it; `mask` is as long as `body`, filler inside `inner` brackets."""
+    """A sentence `start`..`end` of `body`; `mask` is as long as `body`, filler inside brackets; `inner` are this sentence's brackets."""
 
     body: str
     start: int
@@ -44,36 +48,54 @@ def find_brackets(body: str) -> tuple[Bracket, ...]:
     for match in _MARK.finditer(body):
         mark, at = match.group(), match.start()
         opens = _CLOSES.get(mark)
+        while stack and at - stack[0][1] > _LONGEST_BRACKET:
+            del stack[0]
         if opens is None:
             stack.append((mark, at))
             continue
         depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] in opens), None)
         if depth is not None:
-            mark_open, start = stack[depth]
+            pairs.append(Bracket(stack[depth][1], at, stack[depth][0]))
             del stack[depth:]
-            if at - start <= _LONGEST:
-                pairs.append(Bracket(start, at, mark_open))
     return tuple(sorted(pairs, key=lambda b: b.open))
 
 
-def cut_lines(body: str, start: int, end: int, brackets: tuple[Bracket, ...]) -> tuple[Line, ...]:
-    """Return the sentences between `start` and `end` as lines; `brackets` are those of the whole `body`."""
+def cut_lines(body: str, brackets: tuple[Bracket, ...]) -> tuple[Line, ...]:
+    """Return the sentences of `body`; `brackets` are those of the whole of it."""
     outer: list[Bracket] = []
-    for bracket in brackets:
-        if start <= bracket.open and bracket.close < end and (not outer or bracket.open > outer[-1].close):
-            outer.append(bracket)
     pieces, at = [], 0
-    for bracket in outer:
-        pieces += [body[at : bracket.open], FILLER * (bracket.close + 1 - bracket.open)]
-        at = bracket.close + 1
+    for bracket in brackets:
+        if bracket.open >= at:
+            outer.append(bracket)
+            pieces += [body[at : bracket.open], FILLER * (bracket.close + 1 - bracket.open)]
+            at = bracket.close + 1
     mask = "".join(pieces) + body[at:]
-    edges = [start, *(m.start() for m in _STOP.finditer(mask, start, end)), end]
-    lines = []
-    for a, b in zip(edges, edges[1:], strict=False):
-        first = a + 1 if a > start or (a < b and _STOP.match(mask, a)) else a
-        if first < b:
-            lines.append(Line(body, first, b, mask, tuple(k for k in outer if first <= k.open < b)))
+    lines: list[Line] = []
+    first = 0
+    for start, end in _sentences(mask):
+        while first < len(outer) and outer[first].close < start:
+            first += 1
+        inner = []
+        for bracket in outer[first:]:
+            if bracket.open >= end:
+                break
+            inner.append(bracket)
+        lines.append(Line(body, start, end, mask, tuple(inner)))
     return tuple(lines)
+
+
+def _sentences(mask: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for stop in [*(m.start() for m in _STOP.finditer(mask)), len(mask)]:
+        while stop - at > _LONGEST_SENTENCE:
+            cut = mask.rfind("，", at + 1, at + _LONGEST_SENTENCE)
+            cut = cut if cut > at else at + _LONGEST_SENTENCE
+            spans.append((at, cut))
+            at = cut
+        if at < stop:
+            spans.append((at, stop))
+        at = stop + 1
+    return spans
 
 
 def cut_clauses(line: Line) -> tuple[tuple[int, int], ...]:
@@ -86,3 +108,8 @@ def cut_clauses(line: Line) -> tuple[tuple[int, int], ...]:
     if at < line.end:
         clauses.append((at, line.end))
     return tuple(clauses)
+
+
+def clean(name: str) -> str:
+    """Return a name as it is written in a record: without the spaces of line ends and without stray marks around it."""
+    return _SPACE.sub("", _LATIN_GAP.sub("\u00a0", name)).replace("\u00a0", " ").strip(MARKS)

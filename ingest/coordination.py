@@ -2,7 +2,7 @@
 
 Separators inside brackets and quotes never split. 和, 与, 及 are separators only where they stand as words of their own, not in 和谐 or
 参与. A list before 等 shares the head noun that follows 等; without 等 it shares the last member's head, unless a member is too short
-to name a thing by itself (收集、运输、处置管理办法 is one document).
+to name a thing by itself (收集、运输、处置管理办法 is one document) or the last one far longer than all others.
 """
 
 from __future__ import annotations
@@ -148,9 +148,15 @@ def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> lis
         name = text[span.start : span.end]
         kind = heads.kind(name)
         if kind == "wanted" or (kind == "none" and shared):
-            whole = prefix + name + ("" if kind == "wanted" else shared)
+            whole = prefix + name if kind == "wanted" else prefix + _joined(name, shared)
             found.append(Member(text=whole, start=span.start, end=span.end, restored=whole != name))
     return found
+
+
+def _joined(name: str, head: str) -> str:
+    """Return `name` with `head` after it, what both print once: 循环用水 and 用水定额 are 循环用水定额."""
+    twice = next((size for size in range(min(len(name), len(head)) - 1, 1, -1) if name.endswith(head[:size])), 0)
+    return name + head[twice:]
 
 
 def _halves(text: str, last: Span, others: list[Span], heads: Heads) -> tuple[Span, ...]:
@@ -180,7 +186,8 @@ def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
         start = span.start
         if waiting and kind == "wanted":
             tail = _shared_tail(name, heads)
-            if "的" not in name and min(len(name) - len(tail), *(s.end - s.start for s in waiting)) >= _SHORT:
+            own, others = len(name) - len(tail), [s.end - s.start for s in waiting]
+            if "的" not in name and min(own, *others) >= _SHORT and own <= 2 * max(others):
                 found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end, restored=True) for s in waiting)
             else:
                 start = waiting[0].start

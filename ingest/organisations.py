@@ -19,7 +19,7 @@ _UNIT = re.compile(rf".*{UNIT_SUFFIX}{_BRACKET}”?{_BRACKET}$", re.S)
 # Fields of government that stand for their department, and utilities that stand for their company.
 _SHORT_NAMES = re.compile(
     r"各地|各方|(?:市|县|区|省|各|属地|市级|县级|省级|区级)?(?:公安|交警|消防|城管|环保|住建|建设|发改|财政|水利|交通|气象|应急|卫健|教育|民政|司法|市场监管|综合执法"
-    r"|生态环境|自然资源|农业农村|文旅|林业|林水|审计|人社|科技|商务|经信|工信|统计|税务|国资|医保|体育|规划|资源规划|自然资源和规划|交通运输|住房城乡建设"
+    r"|生态环境|自然资源|农业农村|文旅|林业|林水|审计|人社|科技|商务|经信|工信|统计|税务|国资|医保|体育|规划|资源规划|自然资源和规划|交通运输|住房城乡建设|发展改革|工业和信息化|卫生健康|文化旅游|人力资源社会保障|退役军人|市场监督管理"
     r"|移动|电信|联通|铁塔|华数|广电|供电|电力|水务|燃气|供水|邮政|国网|城投|交投|法院|检察院|妇联|残联|总工会|工会|科协|文联|政协|人大|网信|共青团)"
 )
 # 和 inside the names of departments.
@@ -32,11 +32,14 @@ _LEVEL = re.compile(r"(?:各|全)?(?:级|省|市|县|区|旗|州|地|镇|乡|街
 _LEVEL_GOES_ON = re.compile(r"(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
 # A bare type is no unit either, but the end of one: 各级党委、政府.
 _BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会")
+# A part in the task stands for the unit that has it: 配合单位要….
+_PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
 _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
 # A heading that a page break ran into the cell.
 _GLUED = re.compile(rf"(.{{0,12}}?{UNIT_SUFFIX}[（(][^（）()]{{1,20}}[）)])[^（）()、，。]{{8,}}$")
 _LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})")
+_ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
 _TAIL = re.compile(r"(?:等(?:有关|相关|多个|各)?(?:[一二三四五六七八九十\d]+个)?(?:部门|单位|地区|机构)?(?:和单位)?|[。.；;，,、])+$")
 
 
@@ -123,6 +126,7 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
 def _span(text: str, start: int, end: int) -> OrgSpan:
     lead = _LEAD_IN.match(text[start:end])
     start += lead.end() if lead else 0
+    end -= len(aside.group()) if (aside := _ASIDE.search(text[start:end])) else 0
     return OrgSpan(start=start, end=end, text=re.sub(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])", "", text[start:end]))
 
 
@@ -168,7 +172,7 @@ def _belongs(text: str, part: Span, following: Span) -> bool:
 def _name_start(text: str, start: int, first: Span) -> int:
     """Return where the name that ends a clause begins, by the words before it."""
     name = text[first.start : first.end]
-    if _SHORT_NAMES.fullmatch(name):
+    if _SHORT_NAMES.fullmatch(name) or _PARTY.fullmatch(name):
         return first.start
     bare = re.sub(rf"{_BRACKET}$", "", name)
     words = _PAIRED.sub(lambda pair: "x" * len(pair.group()), name)  # one word, whatever 和 stands in it

@@ -14,9 +14,9 @@ import msgspec
 
 from corpus.text import Span
 from ingest.coordination import members, nested, sentences
-from ingest.titles import GENERAL, HEADS, LEAST, SOFT, TYPE, kind_of, named
 from ingest.language import Mark, marks
 from ingest.stretches import Stretch
+from ingest.titles import GENERAL, HEADS, LEAST, SOFT, TYPE, kind_of, named
 from ontology.records import Action, Evidence, SectionKind, Standard, record_id
 
 _ACTIONS: dict[str, Action] = {"ISSUE": "issue", "REVISE": "revise", "IMPLEMENT": "implement", "CITE": "cited"}
@@ -24,19 +24,22 @@ _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _JOINT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[、，,和与及以\s]*$")
 _THE_PLAN_ITSELF = re.compile(r"(?:关于(?:印发|转发|发布)|现将|特制定(?:本|如下)?)$")
 _RIGHT = re.compile(
-    r"(?:[（(][^（）()]{1,12}[）)])?(?:等[^，。；、]{0,12}?)?的?(?:(?P<ISSUE>制定|制订|编制|出台|印发|发布|起草)|(?P<REVISE>修订|修编|修改|制修订)"
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:等[^，。；、]{0,12}?)?的?(?:(?P<ISSUE>制定|制订|编制|出台|印发|发布|起草|立法|立项)|(?P<REVISE>修订|修编|修改|制修订|修法)"
     r"|(?P<IMPLEMENT>实施|落实|执行|落地))"
 )
-_TAIL = re.compile(r"(?:的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|实施|落实|执行))?(?:工作|等工作)?[。；;，,]?$")
+_TAIL = re.compile(
+    r"(?:\d+余?[项部个件份]|的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|实施|落实|执行))?(?:等?工作)?[。；;，,]?$"
+)
 _PAST = re.compile(r"(?:已|已经|先后|相继|此前)$")
 _FIRM_VERBS = re.compile(r"制定|制订|编制|出台|印发|发布|起草|拟定|拟订|编写|修订|修编|修改|按照|依据|根据")
 _COINED_STANDARD = re.compile(r"“(?:[二三四五六七八九十两双百\d]+[\u4e00-\u9fff]{1,2})”[\u4e00-\u9fff]{0,4}标准")
 _COINED = re.compile(r"“[^“”]+”[\u4e00-\u9fff]{0,4}标准")
 _BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s*([^，,。；:：]+?)((?:\s*[（(][^（）()]{2,12}[）)])*)[。；;\s]*")
+_TELLS_DOCUMENTS = re.compile(r"法规|规章|文件|标准|政策|制度|规范|规划")
 _NAMELY = re.compile(r"[\d一二三四五六七八九十]+\s*[个项部件][^，。；即]{0,20}(?:标准|规范|办法|规划|制度|条例|导则)[，,]?\s*即")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
 _INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern})")  # a verb before a type is part of a name: 实施细则, 编制导则
-_WEAK = frozenset({"启动", "细化", "探索", "推行"})
+_WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
 _NAMES_ONLY: frozenset[SectionKind] = frozenset({"preface", "situation", "guidance", "principles", "goals", "other"})
@@ -72,7 +75,9 @@ def extract_standards(text: str, stretches: Sequence[Stretch]) -> tuple[Standard
 
 
 def _record(text: str, document: _Found, sentence: Span, stretch: Stretch) -> Standard:
-    years = {int(y.group(1)) for y in _YEAR.finditer(text, sentence.start, document.span.start)}
+    inside = nested(text, sentence.start, sentence.end)
+    dated = _YEAR.finditer(text, sentence.start, min(document.span.start, sentence.end))
+    years = {int(year.group(1)) for year in dated if not inside[year.start() - sentence.start]}
     return Standard(
         id=record_id("standard", document.title, document.action),
         evidence=(Evidence(sentence.start, sentence.end),),
@@ -91,11 +96,10 @@ def _documents(text: str, stretch: Stretch) -> Iterator[tuple[_Found, Span]]:
         yield line, Span(stretch.start, stretch.end)
         return
     for sentence in sentences(text, stretch.start, stretch.end):
-        for document in _quoted(text, sentence, stretch):
-            yield document, sentence
-        if stretch.section.kind in _NAMES_ONLY or stretch.kind == "footnote" or not TYPE.search(text, sentence.start, sentence.end):
-            continue
-        for document in _unquoted(text, sentence, stretch):
+        found = list(_quoted(text, sentence, stretch))
+        if stretch.section.kind not in _NAMES_ONLY and stretch.kind != "footnote" and TYPE.search(text, sentence.start, sentence.end):
+            found += _unquoted(text, sentence, stretch)
+        for document in sorted(found, key=lambda document: document.span):
             yield document, sentence
 
 
@@ -174,18 +178,19 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
     """Yield the documents of one clause: the object of its last verb that has one."""
     words = text[clause.start : clause.end]
     inside = nested(text, clause.start, clause.end)
+    tail = _TAIL.search(text, clause.start, clause.end)
+    close = tail.start() if tail else clause.end
     verbs = [mark for mark in marks(words) if mark.label != "UNIT" and not inside[mark.start] and not _INSIDE_A_NAME.match(words, mark.end)]
+    verbs = [mark for mark in verbs if clause.start + mark.end <= close]
     for at in range(len(verbs) - 1, -1, -1):
         label = verbs[at].label
-        begin, end = clause.start + verbs[at].end, clause.end
+        begin, end = clause.start + verbs[at].end, close
         verb = _chain(words, verbs[: at + 1])
-        tail = _TAIL.search(text, begin, end)
-        end = tail.start() if tail else end
-        if label == "MOVE":
-            right = _RIGHT.fullmatch(tail.group("verb") or "") if tail else None
-            action = _ACTIONS[right.lastgroup or "CITE"] if right else None
+        right = _RIGHT.fullmatch((tail["verb"] if tail else "") or "")
+        if right and label in ("MOVE", "IMPLEMENT"):  # 推动…修订, 启动…编制
+            action: Action | None = _ACTIONS[right.lastgroup or "CITE"]
         else:
-            action = _ACTIONS[verb.label]
+            action = None if label == "MOVE" else _ACTIONS[verb.label]
         if label == "CITE":
             types = [m.end() for m in TYPE.finditer(text, begin, end) if not inside[m.end() - 1 - clause.start]]
             end = types[-1] if types else begin
@@ -209,7 +214,8 @@ def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterat
     firm = bool(_FIRM_VERBS.search(verb)) or any(not SOFT.search(member.text) for member in listed)
     for member in listed:
         title = named(member.text, LEAST - 2) if member.restored else named(member.text)
-        if title and (firm or not SOFT.search(title)):
+        general = SOFT.search(member.text) and GENERAL.fullmatch(text, member.start, member.end)  # …的机制、项目清单
+        if title and not general and (firm or not SOFT.search(title)):
             yield _Found(title=title, action=action, span=Span(member.start, member.end), quoted=False)
 
 
@@ -227,7 +233,7 @@ def _box_line(text: str, stretch: Stretch) -> _Found | None:
         return None
     brackets = line.group(2)
     about = f"{stretch.heading}{stretch.section.title}"
-    if not (re.search(r"法规|规章|文件|标准|政策|[制修]订|制定|修编", brackets) or re.search(r"法规|规章|文件|标准|政策|制度|规范|规划", about)):
+    if not (_TELLS_DOCUMENTS.search(about) or re.search(rf"[制修]订|制定|修编|{_TELLS_DOCUMENTS.pattern}", brackets)):
         return None
     action: Action = "issue"
     if re.search(r"修订|修编|修改", brackets) or (re.search(r"修订|修编", about) and not re.search(r"制定|编制|制订|出台", about)):

@@ -10,9 +10,12 @@ import re
 
 import msgspec
 
+from ingest import measure_verbs as verbs
 from ingest import measure_words as words
-from ingest.measures import Statement, clean, read_statements
+from ingest.clauses import clean
+from ingest.measures import read_statements
 from ingest.quantities import Quantity, find_quantities, read_cell
+from ingest.statements import Statement
 from ingest.stretches import Stretch
 
 _NO_AIM = re.compile(
@@ -108,7 +111,7 @@ def _completed(statement: Statement, stretch: Stretch, aimed: bool) -> Statement
         return msgspec.structs.replace(statement, measure=heads[-1], scope=measure)
     if not label or not aimed:
         return statement if measure or not label else msgspec.structs.replace(statement, measure=label)
-    if not measure or words.LEADING_VERBS.fullmatch(measure):
+    if not measure or verbs.LEADING_VERBS.fullmatch(measure):
         return msgspec.structs.replace(statement, measure=label, verb=statement.verb or measure)
     terse = stretch.end - stretch.start <= _TERSE
     if terse and len(measure) < _SHORT and measure not in label and not words.PLACE.fullmatch(label):

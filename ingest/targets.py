@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.measure_units import PERCENT
-from ingest.measures import Statement, read_statements
+from ingest.measures import read_statements
+from ingest.statements import Statement
 from ingest.stretches import Stretch
 from ingest.target_cells import read_target_cell
 from ingest.times import Time, find_times
@@ -15,6 +16,8 @@ from ontology.records import Evidence, SectionKind, Target, record_id
 SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "annex", "box"})
 
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
+_MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
+_GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
 _REPORT = re.compile(r"背景|(?:发展|工作|现实|建设)基础|成效|成就|成绩|回顾|现状|案例|形势")
 
 
@@ -54,6 +57,8 @@ def _targets_of(text: str, stretch: Stretch) -> list[Target]:
 def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bool:
     """Return whether a statement sets a number: it says to what value something shall come, orders a deed, or stands among aims."""
     if statement.past or statement.quantity.value is None:
+        return False
+    if statement.quantity.unit in _MONEY and _GRANT.search(statement.measure):
         return False
     if aimed or statement.reached or statement.verb or statement.inherited or stretch.section.kind == "goals":
         return True

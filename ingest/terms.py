@@ -26,7 +26,7 @@ _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
 _NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
 _SAID = re.compile(rf"({_QUOTED}){_SAYS}(?![^，。；]{{0,3}}(?:将|要))")
 _CLAUSE_SAID = re.compile(r"[，,]即(?:是|为|形成|指)?[：:]?")
-_MEANS = re.compile(r"(?:^|[。；]|所谓)\s*(“?[^，。；：:“”（）()\s]{2,16}”?)(?:（[^（）]*）)?[，,]?(?:是指|指的是)")
+_MEANS = re.compile(r"(?:^|[。；]|所谓|所称)\s*(“?[^，。；：:“”（）()\s]{2,16}”?)(?:（[^（）]*）)?[，,]?(?:是指|指的是)")
 _FOOTNOTE = re.compile(
     r"^[\s\[（(【^①-⑳\d\]）)】.．、*†]*(“?[^，,：:。“”]{2,24}(?:、[^，,：:。“”]{1,12})*”?)"
     r"(?:[，,]\s*(?:即|是指|指的是|指)|\s*(?:是指|指的是)|[：:]\s*(?:即|是指|指)?)\s*"
@@ -36,7 +36,7 @@ _COMPOUND = re.compile(r"“?([\dXN]+(?:\+[\dXN]+)+)”?")
 _GATHERED = re.compile(r"等(“[^“”]+”)")
 _WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；、]{3,16})")
 _COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
-_PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|简称|见附|详见|含|不含|附件|专栏")
+_PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|(?:以下|下)?简?称|见附|详见|含|不含|附件|专栏")
 _TRIGGER = re.compile(r"“|是指|指的是|一体的|[一二三四五六七八九十两][\u4e00-\u9fff]{1,3}[（(]")
 _LONGEST = 20  # characters of a term; a longer quotation is a saying
 
@@ -78,7 +78,7 @@ def _passages(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, s
             seen.add(section.id)
             if _TRIGGER.search(text, section.start, section.body):
                 yield Span(section.start, section.body), "", False
-        if _TRIGGER.search(text, stretch.start, stretch.end):
+        if stretch.kind == "footnote" or _TRIGGER.search(text, stretch.start, stretch.end):
             yield Span(stretch.start, stretch.end), f"{stretch.heading} {section.title}", stretch.kind == "footnote"
 
 

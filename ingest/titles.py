@@ -23,7 +23,7 @@ SOFT = re.compile(rf"(?:{_SOFT})[”’]?$")
 TYPE = re.compile(rf"(?:{_FIRM}|{_SOFT})(?![化性])")
 _LEADING = re.compile(
     r"^(?:一批|一系列|系列|具体的?|相应的?|统一的?|相关的?|有关的?|各类|各项|各级|切实可行的?|科学合理的?|更加|现有的?|本地区?的?|本级|辖区内?的?|各自的?"
-    r"|一套|一个|若干|了|好|出|\d+[部个项件份]|[一二三四五六七八九十两]+[部个项件份](?!制度))+"
+    r"|一套|一个|若干|了|好|出|完成|\d+[部个项件份]|[一二三四五六七八九十两]+[部个项件份](?!制度))+"
 )
 # What a name may hold without naming anything: 年度实施方案, 相关管理标准.
 GENERAL = re.compile(
@@ -31,6 +31,7 @@ GENERAL = re.compile(
     r"|实施|服务|工作|建设|配套|应急|安全|设计|验收|运行|运营|维护|养护|专项|行动|总体|指导|设置|评估|综合|保障|支持|激励|整改|整治|治理|改造|提升|项目|责任|问题|任务"
     r"|统一|完整|完善|科学|合理|严格|三年|五年|长效|日常|创建|分类|分级|处置|处理|解决|编制|重点|领域|多项|多样|及|和|与|或|的|等|、)+"
 )
+_LAW = re.compile(r"[\u4e00-\u9fff]{2,}(?<!办)法")
 _VAGUE = re.compile(rf"(?:{_SOFT}|方案|计划)$")
 _RELATED = re.compile(rf"(?:相关|有关)(?:{_FIRM}|{_SOFT})")
 LEAST = 6  # characters of an unquoted name: 收费标准 is a subject, 信用修复标准 a document
@@ -72,11 +73,14 @@ def named(phrase: str, least: int = LEAST) -> str | None:
     if (mark and not inner and _VAGUE.search(after)) or _RELATED.search(name):
         return None
     bare = name.strip("“”")
-    return name if (len(bare) >= least or _COINED.fullmatch(name)) and len(GENERAL.sub("", bare).strip("“”")) > 1 else None
+    long_enough = len(bare) >= least or _COINED.fullmatch(name) or _LAW.fullmatch(name)
+    return name if long_enough and len(GENERAL.sub("", bare).strip("“”")) > 1 else None
 
 
 def kind_of(title: str, said: str = "") -> StandardKind:
     """Return the kind of the document called `title`; `said` is what the plan calls it (a bracket after it, the noun after 等)."""
+    if re.search(r"地方标准$", title):
+        return "local_standard"
     for kind, pattern in _SAID:
         if said and re.search(pattern, said):
             return kind

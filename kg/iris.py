@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from corpus.folding import fold
 from kg.pinyin import spelled
 from ontology.vocabulary import ID
 
@@ -49,8 +50,8 @@ def value_iri(plan: str, indicator: str, place: int, base: str = BASE) -> str:
 
 
 def standard_iri(plan: str, title: str, base: str = BASE) -> str:
-    """Return the IRI of a document by its title: one node a plan, however many actions the plan takes on it."""
-    return f"{plan_iri(plan, base)}/standard/{slug(title)}"
+    """Return the IRI of a document by its title, folded: one node a plan, however many actions the plan takes on it."""
+    return f"{plan_iri(plan, base)}/standard/{slug(fold(title))}"
 
 
 def jurisdiction_iri(name: str, base: str = BASE) -> str:
@@ -59,8 +60,8 @@ def jurisdiction_iri(name: str, base: str = BASE) -> str:
 
 
 def unit_iri(jurisdiction: str, name: str, base: str = BASE) -> str:
-    """Return the IRI of a unit: one node a jurisdiction and name; the same name in two jurisdictions is two units."""
-    return f"{base}unit/{slug(jurisdiction)}/{slug(name)}"
+    """Return the IRI of a unit: one node a jurisdiction and folded name; the same name in two jurisdictions is two units."""
+    return f"{base}unit/{slug(jurisdiction)}/{slug(fold(name))}"
 
 
 def _safe(identifier: str) -> str:

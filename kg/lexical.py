@@ -17,7 +17,7 @@ from corpus.tokens import terms
 from kg.ranking import Hit, Rows, best
 
 _K1 = 1.2  # how soon more of the same term stops to count; the usual value
-_B = 0.75  # how much the length of a text counts against it; the usual value
+_B = 0.3  # how much length counts against a text: a long row says more, it is not wordier (five plans: R@1 0.74, with 0.75 0.66)
 
 
 class _Vocabulary(msgspec.Struct, frozen=True):

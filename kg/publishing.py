@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
 
 import msgspec
 
@@ -35,7 +34,7 @@ from ontology.sources import VOCABULARY, source_bytes
 from ontology.vocabulary import ONTOLOGY
 
 Progress = Callable[[str, int, int], None]
-_BUILDING, _LOCK = ".building-", ".lock"
+_BUILDING, _POINTER, _LOCK = ".building", ".pointer", ".lock"
 _HASH_LENGTH = 16  # hexadecimal digits of a hash in a folder's name
 
 
@@ -63,9 +62,9 @@ def publish(
         known = parts.fingerprint(plans, encoder, base)
         if before is not None and before.fingerprint == known and (keep_encoder or encoder != STATIC or before.trained == known):
             return before
-        for left in folder.glob(f"{_BUILDING}*"):
-            shutil.rmtree(left)
-        making = Path(mkdtemp(prefix=_BUILDING, dir=folder))
+        making = folder / _BUILDING
+        shutil.rmtree(making, ignore_errors=True)  # a build that was killed left it
+        making.mkdir()
         try:
             made = _Build(making, plans, base, report).run(encoder, former, keep_encoder)
             _put_in_place(folder, making, made, former)
@@ -208,7 +207,7 @@ def _put_in_place(folder: Path, making: Path, made: Manifest, former: Path | Non
     version = folder / made.hash[:_HASH_LENGTH]
     if not version.exists():
         making.rename(version)
-    pointer = folder / f"{_BUILDING}pointer"
+    pointer = folder / _POINTER
     pointer.unlink(missing_ok=True)
     pointer.symlink_to(version.name)
     pointer.replace(folder / parts.CURRENT)

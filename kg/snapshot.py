@@ -30,7 +30,7 @@ class Snapshot:
         try:
             self.entries: tuple[Entry, ...] = msgspec.msgpack.decode((version / parts.ENTRIES).read_bytes(), type=tuple[Entry, ...])
             self.vectors, self.lexical = VectorIndex.load(version / parts.VECTORS), LexicalIndex.load(version / parts.LEXICAL)
-        except (OSError, RuntimeError, msgspec.DecodeError) as error:  # RuntimeError is what faiss raises of a file it cannot read
+        except (OSError, RuntimeError, ValueError, msgspec.DecodeError) as error:  # of a file that faiss or numpy cannot read
             raise SnapshotError(version, f"one with a part missing or broken ({error})", "run `plangraph build` again") from error
         self.store = Store.open(version / parts.STORE)
         self.encoder: Encoder = load_encoder(self.manifest.encoder, version / parts.ENCODER)

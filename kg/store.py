@@ -67,7 +67,7 @@ class Store:
             raise SnapshotError(path, "no graph store")
         try:
             return cls(ox.Store.read_only(str(path)))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # a broken database is a RuntimeError
             raise SnapshotError(path, f"a graph store that cannot be opened ({error})", "build the snapshot again") from error
 
     def __len__(self) -> int:

@@ -16,7 +16,19 @@ import msgspec
 
 Level = Literal["nation", "province", "city", "county", "district", "town"]
 SectionKind = Literal[
-    "cover", "contents", "preface", "background", "situation", "guidance", "principles", "goals", "tasks", "safeguards", "annex", "box", "other"
+    "cover",
+    "contents",
+    "preface",
+    "background",
+    "situation",
+    "guidance",
+    "principles",
+    "goals",
+    "tasks",
+    "safeguards",
+    "annex",
+    "box",
+    "other",
 ]
 PassageKind = Literal["heading", "paragraph", "row", "footnote"]
 ValueKind = Literal["baseline", "target", "actual"]

@@ -60,6 +60,11 @@ def lines_of(command: str) -> list[str]:
     return [line for kind, text in blocks(README) if kind == "sh" for line in text.splitlines() if line.split()[0] == command]
 
 
+def short(line: str) -> str:
+    """Return `line` with what is quoted in it cut short, as the name of its test."""
+    return re.sub(r"""\"[^"]*\"|'[^']*'""", "…", line).encode("ascii", "replace").decode()
+
+
 COMMANDS = lines_of("plangraph")
 BUILDS = [line for line in COMMANDS if line.startswith("plangraph build")]
 SERVES = [line for line in COMMANDS if line.startswith("plangraph serve")]
@@ -102,7 +107,7 @@ def server(folder: Path) -> Iterator[str]:
         process.terminate()
 
 
-@pytest.mark.parametrize("line", [line for line in COMMANDS if line not in BUILDS + SERVES])
+@pytest.mark.parametrize("line", [line for line in COMMANDS if line not in BUILDS + SERVES], ids=short)
 def test_command_of_the_readme_runs(line: str, folder: Path) -> None:
     printed = shell(line, folder)
     written = re.findall(r"\S+\.(?:jsonl?|txt)$|(?<=-o )\S+|(?<=--text )\S+", line)
@@ -116,21 +121,21 @@ def test_batch_writes_one_answer_a_line(folder: Path) -> None:
     assert [json.loads(row)["question"] for row in (folder / "answers.jsonl").read_text("utf-8").splitlines()] == asked
 
 
-@pytest.mark.parametrize("line", lines_of("curl"))
+@pytest.mark.parametrize("line", lines_of("curl"), ids=short)
 def test_request_of_the_readme_is_answered(line: str, server: str, folder: Path) -> None:
     if shutil.which("curl") is None:
         pytest.skip("no curl on this machine")
     assert json.loads(shell(line.replace(SERVED, server), folder))["status"] == "answered"
 
 
-@pytest.mark.parametrize("code", [text for kind, text in blocks(README) if kind == "python"])
+@pytest.mark.parametrize("code", [text for kind, text in blocks(README) if kind == "python"], ids=lambda code: code.split(maxsplit=2)[1])
 def test_program_of_the_readme_runs(code: str, server: str, folder: Path) -> None:
     program = folder / "example.py"
     program.write_text(code.replace(SERVED, server), encoding="utf-8")
     assert shell(f"python {program.name}", folder).startswith("answered ")
 
 
-@pytest.mark.parametrize("example", [json.loads(text) for kind, text in blocks(README) if kind == "json"], ids=lambda e: e["question"])
+@pytest.mark.parametrize("example", [json.loads(text) for kind, text in blocks(README) if kind == "json"], ids=lambda e: e["status"])
 def test_answer_of_the_readme_is_the_answer(example: dict[str, Any], folder: Path) -> None:
     holds(example, json.loads(shell(f"plangraph ask --json '{example['question']}'", folder)))
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import click
-from kg.question.engine import Answerer
 
 from api.options import snapshot_option
-from api.questions import RequestError, check_question, decode_question
+from api.questions import RequestError, check_plans, check_question, decode_question
 from api.settings import Settings
 from api.terminal import show_answer
 from kg.question.answer import Answer, Question
+from kg.question.engine import Answerer
 from kg.snapshot import Snapshot
 from ontology.errors import InputError
 
@@ -31,11 +30,12 @@ def command(
     """Answer QUESTION, or every question of a --batch, in order."""
     if (question is None) == (batch is None):
         raise click.UsageError("expected a QUESTION or --batch FILE, one of them.")
+    asked = [_checked(Question(question=question), settings)] if question is not None else _lines(batch, settings)
     opened = Snapshot.open(snapshot or settings.snapshot_dir)
-    plans = tuple(opened.plans)
-    questions = _lines(batch.read().splitlines(), settings, plans) if batch is not None else [_single(str(question), settings, plans)]
+    for one in asked:
+        check_plans(one, tuple(opened.plans))
     answerer = Answerer(opened)
-    for place, one in enumerate(questions):
+    for place, one in enumerate(asked):
         answer = answerer.ask(one)
         if place and not as_json:
             click.echo()
@@ -46,22 +46,17 @@ def _print(answer: Answer, as_json: bool, explain: bool) -> None:
     click.echo(answer.to_json() if as_json else show_answer(answer, explain))
 
 
-def _single(words: str, settings: Settings, plans: Sequence[str]) -> Question:
-    question = Question(question=words)
-    check_question(question, settings, plans)
+def _checked(question: Question, settings: Settings) -> Question:
+    check_question(question, settings)
     return question
 
 
-def _lines(lines: Sequence[bytes], settings: Settings, plans: Sequence[str]) -> list[Question]:
+def _lines(batch: BinaryIO | None, settings: Settings) -> list[Question]:
     """All lines are checked before the first is answered: a slip in line 900 is found at once."""
     questions = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in enumerate(batch or (), start=1):
         try:
-            question = decode_question(line)
-            check_question(question, settings, plans)
+            questions += [_checked(decode_question(line), settings)] if line.strip() else []
         except RequestError as error:
             raise InputError(f"line {number}: {error}") from error
-        questions.append(question)
     return questions

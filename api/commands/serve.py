@@ -11,14 +11,13 @@ import msgspec
 import uvicorn
 
 from api.app import create_app
+from api.listening import listen
 from api.options import snapshot_option
 from api.serving import Serving
 from api.settings import Settings
 from api.shapes import Example
-from ontology.errors import InputError
 
 _TO_TRY = 3
-_BACKLOG = 2048  # connections that wait while the first ones are taken, uvicorn's own default
 
 
 @click.command("serve")
@@ -31,27 +30,10 @@ def command(settings: Settings, *, snapshot: Path | None, host: str | None, port
     given = {"snapshot": snapshot and str(snapshot), "host": host, "port": port}
     settings = msgspec.structs.replace(settings, **{name: value for name, value in given.items() if value is not None})
     serving = Serving(settings)
-    listening = _listen(settings)
+    listening = listen(settings.host, settings.port)
     _greet(listening, serving.loaded.overview.examples)
     config = uvicorn.Config(create_app(settings, serving), log_level=settings.log_level, access_log=settings.log_level in ("debug", "info"))
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def _listen(settings: Settings) -> socket.socket:
-    """Listen before the address is printed, so that who reads it can connect."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-    except OSError as error:
-        listening.close()
-        found = error.strerror or str(error)
-        raise InputError(
-            f"{settings.host}:{settings.port}: expected an address to listen on, found “{found}”; try another --port."
-        ) from error
-    listening.listen(_BACKLOG)
-    return listening
 
 
 def _greet(listening: socket.socket, examples: Sequence[Example]) -> None:

@@ -12,7 +12,7 @@ from kg.mapping.units import write_assignment
 from kg.mapping.writer import Writer
 from kg.terms import Statement
 from kg.topics import Linker
-from ontology.records import PlanRecords, StandardKind
+from ontology.records import PlanRecords
 
 
 def graph_of(
@@ -54,8 +54,7 @@ def _write_work(writer: Writer) -> None:
 def _write_words(writer: Writer) -> None:
     for goal in writer.records.goals:
         write_goal(writer, goal)
-    kinds: dict[str, StandardKind] = {}
     for standard in writer.records.standards:
-        write_standard(writer, standard, kinds.setdefault(standard.title, standard.kind))
+        write_standard(writer, standard)
     for term in writer.records.terms:
         write_term(writer, term)

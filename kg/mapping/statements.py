@@ -60,20 +60,10 @@ def write_task(writer: Writer, task: Task, order: int) -> None:
         writer.extent(cell, detail.start, detail.end)
 
 
-def write_standard(writer: Writer, standard: Standard, kind: StandardKind) -> None:
-    """State what the plan does with a document; `kind` is the document's own, the same for all that the plan does with it."""
-    document = iris.standard_iri(writer.records.plan, standard.title, writer.base)
-    writer.begin(document, standard.title, Class.STANDARD)
-    if kind in _LEGAL:
-        writer.link(document, Rdf.TYPE, Eli.LEGAL_RESOURCE)
-    elif kind in _TECHNICAL:
-        writer.link(document, Rdf.TYPE, Dcterms.STANDARD)
-    writer.words(document, Dcterms.TITLE, standard.title)
-    writer.link(document, Property.STANDARD_KIND, STANDARD_KINDS[kind])
-    writer.evidence(document, standard.evidence, section=False)
-    writer.topics(document, standard.title, standard.evidence)
+def write_standard(writer: Writer, standard: Standard) -> None:
+    """State a document and what the plan does with it."""
+    document = _write_document(writer, standard)
     writer.link(writer.plan, ACTION_SHORTCUTS[standard.action], document)
-
     node = writer.record(standard.id)
     writer.begin(node, standard.title, Class.STANDARD_ACTION)
     writer.link(node, Property.STANDARD, document)
@@ -82,6 +72,25 @@ def write_standard(writer: Writer, standard: Standard, kind: StandardKind) -> No
     writer.value(node, Property.QUOTED, typed("true" if standard.quoted else "false", Xsd.BOOLEAN))
     writer.link(node, Property.TASK, writer.record(standard.task) if standard.task else None)
     writer.evidence(node, standard.evidence)
+
+
+def _write_document(writer: Writer, standard: Standard) -> str:
+    """State a document and return its IRI. All that the plan does with it rests on one node, named and classed as it first comes."""
+    document = iris.standard_iri(writer.records.plan, standard.title, writer.base)
+    writer.evidence(document, standard.evidence, section=False)
+    former = writer.first_name(document, standard.title)
+    if former is not None:
+        writer.words(document, Dcterms.ALTERNATIVE, standard.title if standard.title != former else None)
+        return document
+    writer.begin(document, standard.title, Class.STANDARD)
+    if standard.kind in _LEGAL:
+        writer.link(document, Rdf.TYPE, Eli.LEGAL_RESOURCE)
+    elif standard.kind in _TECHNICAL:
+        writer.link(document, Rdf.TYPE, Dcterms.STANDARD)
+    writer.words(document, Dcterms.TITLE, standard.title)
+    writer.link(document, Property.STANDARD_KIND, STANDARD_KINDS[standard.kind])
+    writer.topics(document, standard.title, standard.evidence)
+    return document
 
 
 def write_term(writer: Writer, term: Term) -> None:

@@ -14,9 +14,13 @@ _PARTS = ("处", "科", "股", "支队", "大队", "中队", "总队", "所", "�
 
 
 def write_unit(writer: Writer, name: str) -> str:
-    """State a unit of the plan's jurisdiction and return its IRI."""
+    """State a unit of the plan's jurisdiction and return its IRI. Names that only differ in width or the like are one unit's."""
     jurisdiction = writer.records.document.jurisdiction
     node = iris.unit_iri(jurisdiction, name, writer.base)
+    former = writer.first_name(node, name)
+    if former is not None:
+        writer.words(node, Skos.ALT_LABEL, name if name != former else None)
+        return node
     for kind in (Class.UNIT, Org.ORGANIZATIONAL_UNIT if name.endswith(_PARTS) else Org.FORMAL_ORGANIZATION):
         writer.link(node, Rdf.TYPE, kind)
     for label in (Skos.PREF_LABEL, Rdfs.LABEL):

@@ -42,10 +42,17 @@ class Writer:
         self._finder = SectionFinder(records.sections)
         self._statements: list[Statement] = []
         self._evidence: dict[Evidence, str] = {}
+        self._names: dict[str, str] = {}
 
     def statements(self) -> tuple[Statement, ...]:
         """Return all that was written, in order of writing."""
         return tuple(self._statements)
+
+    def first_name(self, subject: str, name: str) -> str | None:
+        """Return the name by which `subject` was written before; None where this is the first time, and `name` is its name from now on."""
+        before = self._names.get(subject)
+        self._names.setdefault(subject, name)
+        return before
 
     def record(self, identifier: str) -> str:
         """Return the IRI of the record with that id."""

@@ -65,7 +65,7 @@ class Focus(msgspec.Struct, frozen=True):
     def coverage(self, *marks: list[float]) -> float:
         """Return the share of the focus' weight that the texts marked by `covered` account for together, in 0..1."""
         total = self.total
-        if not total:
+        if not total or not marks:
             return 0.0
         return sum(w * max(column) for w, column in zip(self.weights, zip(*marks, strict=True), strict=True)) / total
 

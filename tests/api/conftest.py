@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import uvicorn
 
 from api.app import create_app
 from api.building import build
+from api.listening import listen
 from api.serving import Serving
 from api.settings import Settings
 from corpus.catalogue import embedded_plans
@@ -25,7 +25,7 @@ _PATIENCE = 30.0  # seconds until a server that does not come up counts as broke
 @contextmanager
 def running(settings: Settings) -> Iterator[str]:
     """Serve with `settings` on a free loopback port while the block runs; gives the address."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(create_app(settings, Serving(settings)), log_level="critical"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,6 +124,12 @@ def test_a_bad_file_among_good_ones_changes_nothing(call: Call, small_plan_file:
 )
 def test_usage_is_refused_in_one_sentence(call: Call, arguments: list[str], words: str) -> None:
     assert words in _bad_input(call(*arguments))
+
+
+def test_a_port_that_is_taken_is_named(call: Call, snapshot_dir: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert f"127.0.0.1:{port}" in _bad_input(call("serve", "--snapshot", snapshot_dir, "--port", port))
 
 
 def test_a_bad_setting_is_named(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,115 @@
+"""What a page carries besides its text: page numbers, running heads, and the lines of a table of contents.
+
+Positions are indexes into the lines of the file, marks already stripped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.lines import is_page_number
+from corpus.numbering import numbering_of
+
+_LEADERS = re.compile(r".{2,80}?(?:[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\s*\Z")
+_CONTENTS_HEAD = re.compile(r"\s*(?:目\s*录|目\s*次|CONTENTS)\s*\Z", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(r"\D{2,60}\s\d{1,3}\s*\Z")
+_LONGEST_ENTRY = 80  # characters of a line of the contents; the longest heading of the plans at hand has 47
+_PAGE = 300  # characters; a page of text has some 600, a row of a table fewer than these
+_RUNNING = 3  # a line is a running head when it stands beside page numbers that often
+_LONGEST_RUNNING = 40  # characters
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Indexes of the lines that belong to the page and not to the text, and of those that are the table of contents."""
+
+    dropped: frozenset[int]
+    contents: frozenset[int]
+
+
+def is_contents_head(line: str) -> bool:
+    """Whether `line` heads a table of contents (“目  录”)."""
+    return bool(_CONTENTS_HEAD.match(line))
+
+
+def find_furniture(lines: Sequence[str], feeds: Sequence[int] = ()) -> Furniture:
+    """Return the furniture among `lines`; `feeds` are the indexes of the lines that a form feed stands before."""
+    pages = {i for i, line in enumerate(lines) if is_page_number(line)} | _bare_numbers(lines)
+    return Furniture(frozenset(pages | _running_heads(lines, sorted(pages), feeds)), frozenset(_contents(lines)))
+
+
+def _bare_numbers(lines: Sequence[str]) -> set[int]:
+    """Page numbers printed bare: figures alone on their lines that count up by one, a page of text apart."""
+    chains: dict[int, list[tuple[int, int]]] = {}  # last value → (index, characters read up to there) of each link
+    best: list[tuple[int, int]] = []
+    read = 0
+    for index, line in enumerate(lines):
+        read += len(line)
+        bare = line.strip()
+        if not bare.isdecimal() or len(bare) > 3 or "\t" in line:
+            continue
+        chain = chains.pop(int(bare) - 1, [])
+        if chain and read - chain[-1][1] < _PAGE // 2:
+            chain = []
+        chain.append((index, read))
+        chains[int(bare)] = chain
+        best = max(best, chain, key=len)
+    if len(best) < _RUNNING or best[-1][1] - best[0][1] < _PAGE * (len(best) - 1):
+        return set()
+    return {index for index, _ in best}
+
+
+def _running_heads(lines: Sequence[str], pages: Sequence[int], feeds: Sequence[int]) -> set[int]:
+    """Lines that stand beside page numbers or page breaks again and again: the title at the head of every page."""
+    beside: dict[str, set[int]] = {}
+    for mark in sorted({*pages, *feeds}):
+        for index in _neighbours(lines, mark):
+            text = re.sub(r"\s", "", lines[index])
+            if 2 <= len(text) <= _LONGEST_RUNNING and "\t" not in lines[index] and not text.endswith(("。", "；")):
+                beside.setdefault(text, set()).add(index)
+    return {
+        index
+        for text, places in beside.items()
+        if len(places) >= _RUNNING and not numbering_of(text) and not re.search(r"[，、]", text)
+        for index in places
+    }
+
+
+def _neighbours(lines: Sequence[str], mark: int) -> list[int]:
+    """The nearest lines with text before and after the line `mark`, and that line itself where a form feed stands before its text."""
+    itself = [mark] if lines[mark].strip() and not is_page_number(lines[mark]) and not lines[mark].strip().isdecimal() else []
+    before = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if lines[i].strip()), None)
+    after = next((i for i in range(mark + 1, min(len(lines), mark + 4)) if lines[i].strip()), None)
+    return [*itself, *(i for i in (before, after) if i is not None)]
+
+
+def _contents(lines: Sequence[str]) -> set[int]:
+    """The lines of the table of contents: its head, lines with a page number behind leaders, and headings that come again later."""
+    head = next((i for i, line in enumerate(lines) if is_contents_head(line)), None)
+    if head is None:
+        return set()
+    times = Counter(entry for line in lines[head:] if len(line) <= _LONGEST_ENTRY and (entry := _entry(line)))
+    found, seen = {head}, set[str]()
+    ahead = [i for i in range(head + 1, len(lines)) if lines[i].strip()]
+    for place, index in enumerate(ahead):
+        line, entry = lines[index].rstrip(), _entry(lines[index])
+        if is_contents_head(line) and index - head < 200:
+            found.add(index)
+            continue
+        if len(line) > _LONGEST_ENTRY or (entry in seen and not _LEADERS.match(line)):
+            break
+        if _LEADERS.match(line) or _NUMBERED_PAGE.match(line) or (times[entry] > 1 and numbering_of(line.strip()) is not None):
+            found.add(index)
+            seen.add(entry)
+        elif any(_LEADERS.match(lines[i].rstrip()) for i in ahead[place + 1 : place + 3]) and "\t" not in line:
+            found.add(index)
+        elif not is_page_number(line) and len(seen) >= 2 and times[entry] <= 1:
+            break
+    return found
+
+
+def _entry(line: str) -> str:
+    return re.sub(r"[\s.．…·]+", "", line).rstrip("0123456789")

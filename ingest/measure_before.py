@@ -1,0 +1,141 @@
+"""The measure before its number: 无害化处理率达100%, 整治道路23条, 县级城市达到70%以上."""
+
+from __future__ import annotations
+
+import re
+
+from ingest import measure_verbs as verbs
+from ingest import measure_words as words
+from ingest.clauses import MARKS, clean
+from ingest.measure_names import without_scope
+from ingest.measure_units import PERCENT
+from ingest.statements import Draft, Item, Sentence
+
+_COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
+_WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
+_SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
+_LONG = 24  # characters of a name, from which on the clause before its last 的 is left out
+_SENTENCE = 30  # characters of a clause that can still be the name of a measure
+
+
+def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
+    """Return `draft` with the measure that stands before its number, own or inherited; None where there is none."""
+    start, end = item.left
+    stem = sentence.mask[start:end]
+    reach = words.REACH.search(stem)
+    draft.reached = (
+        (reach is not None and reach.group().strip() not in _COPULAS)
+        or draft.quantity.change is not None
+        or (draft.op or draft.quantity.op) not in ("=", "range")
+    )
+    start, end = sentence.without_lead(draft, start, start + len(_without_trail(draft, stem)))
+    if start >= end:
+        return inherited(sentence, draft, item)
+    name = _verb_and_name(sentence, draft, start, end)
+    if _shares_measure(sentence, draft, start, end):
+        return draft
+    last = sentence.last
+    if last is not None and not draft.verb and item.clause == last.clause:
+        draft.verb = last.verb  # A 6个、B 10个 under one verb
+    draft.measure = name
+    deed = not draft.verb and item.clause > 0 and verbs.LEADING_VERBS.fullmatch(name)
+    return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
+
+
+def _without_trail(draft: Draft, stem: str) -> str:
+    """Return `stem` without the verb of reaching and the adverbs at its end; a deed at its end (累计建成) becomes the verb."""
+    head, tail = stem[: -words.TAIL], stem[-words.TAIL :]
+    while tail:
+        shorter = words.TRAILING.sub("", words.REACH.sub("", tail.rstrip(MARKS)))
+        done = verbs.DONE.search(shorter)
+        if done is not None and not verbs.LEADING_VERBS.match((head + shorter).strip()):
+            draft.verb, shorter = done.group().strip(), shorter[: done.start()]
+        if shorter == tail:
+            break
+        tail = shorter
+    return head + tail
+
+
+def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> str:
+    verb = verbs.LEADING_VERBS.match(sentence.mask, start, end)
+    name = start
+    if verb is not None and verb.end() < end:
+        rest = sentence.mask[verb.end() : end]
+        if not (len(rest) <= 3 and words.RATE_NOUN.search(rest)) and not words.LISTED.match(rest):
+            draft.verb = sentence.body[start : verb.end()]
+            name = verb.end()
+            while name < end and sentence.mask[name] in "了出成":
+                name += 1
+    if draft.scope is None:
+        noun = words.SCOPE_NOUN.match(sentence.mask, name, end)
+        if noun is not None and noun.end() < end:
+            draft.scope = clean(sentence.body[name : noun.end()])
+    thing = _head(sentence, name, end)
+    return clean(draft.verb + thing) if draft.verb and not verbs.is_making(draft.verb) else clean(thing)
+
+
+def _head(sentence: Sentence, start: int, end: int) -> str:
+    if end - start > _LONG:
+        cut = sentence.mask.rfind("的", start, end - 2)
+        if cut > start and end - cut > 3:
+            return sentence.body[cut + 1 : end]
+    return sentence.body[start:end]
+
+
+def _shares_measure(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
+    """Give the draft the measure of the number before, where its own text is but a grade or a place (省级10家, 县级城市达到70%)."""
+    last = sentence.last
+    if last is None or last.quantity.unit != draft.quantity.unit:
+        return False
+    grade = words.GRADE.fullmatch(sentence.mask, start, end)
+    if grade is not None and words.GRADE.match(last.measure):
+        draft.measure, draft.verb = words.GRADE.sub(grade.group(), last.measure, count=1), draft.verb or last.verb
+        return True
+    if draft.verb or not _is_place(sentence, start, end):
+        return False
+    draft.scope = clean(_WITHIN.sub("", sentence.body[start:end]))
+    draft.measure, draft.verb = without_scope(last), last.verb
+    draft.inherited = draft.part = True
+    draft.reached = draft.reached or last.reached
+    return True
+
+
+def _is_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the text before a number names where or for whom, so that the number is one more of the same measure."""
+    context, last = sentence.context, sentence.last
+    if context.norm is not None or last is None:
+        return False
+    stem = sentence.mask[start:end]
+    among = sentence.mask[max(sentence.line.start, start - 2) : start] == "其中" or last.part
+    if among and sentence.drafts and end - start <= 4 and _SUM.search(last.measure):
+        return True
+    if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
+        if context.parent is not None or last.quantity.unit in PERCENT:
+            return True
+        return last.measure[-1:] != stem[-1:] and words.ADMIN_PLACE.search(stem) is not None
+    # （其中A区5条、B湾1条）: in a bracket behind a count, a short name beside places is a place too.
+    parent = context.parent
+    return parent is not None and context.quote in "（(" and len(stem) <= 8 and stem[-2:] != parent.measure[-2:] and len(sentence.own) > 1
+
+
+def inherited(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
+    """Return `draft` for a number alone in its clause: it measures what the clause before says."""
+    if item.clause > 0 and item.first:
+        held = [d for d in sentence.drafts[-4:] if d.clause == item.clause - 1]
+        if held:
+            grown = draft.reached and held[-1].quantity.change is not None
+            return _copy(draft, held[-1]) if grown or draft.quantity.unit == held[-1].quantity.unit else None
+        start, end = sentence.without_lead(draft, *sentence.clauses[item.clause - 1])
+        name = clean(sentence.body[start:end])
+        if 2 <= len(name) <= _SENTENCE:
+            draft.measure = name
+            return draft
+    last = sentence.last
+    if last is not None and last.quantity.unit == draft.quantity.unit and item.clause == last.clause:
+        return _copy(draft, last)
+    return draft
+
+
+def _copy(draft: Draft, last: Draft) -> Draft:
+    draft.measure, draft.scope, draft.verb, draft.inherited = last.measure, last.scope, last.verb, True
+    return draft

@@ -1,0 +1,152 @@
+"""A sentence divided among its numbers: which of them are names, and which text on either side belongs to which."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ingest import measure_verbs as verbs
+from ingest import measure_words as words
+from ingest.measure_units import DURATIONS, MEASURED, PERCENT
+from ingest.quantities import Quantity
+from ingest.statements import Item, Sentence
+from ontology.records import Op
+
+_STANDING = frozenset({"处", "座", "所", "家", "条", "台", "辆", "套", "栋", "幢", "艘", "公里", "个百分点", "倍"})
+_ONE = frozenset({"处", "座", "所", "家"})  # 一个, 一套, 一批 say that there shall be some, not how many
+_OF_SIZE = frozenset({"人", "万人", "岁", "周岁"})
+_AT_DISTANCE = re.compile(r"(?P<least>至少|最少|不少于|不低于|不小于)|(?P<most>不超过|不高于|不大于|最多|控制在)")
+_NEAR = 14  # characters before a number in which a comparator still belongs to it
+
+
+def countable(sentence: Sentence, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities outside brackets that measure or count something themselves."""
+    return tuple(q for q in quantities if not _in_bracket(sentence, q.start) and not _part_of_name(sentence, q))
+
+
+def bracketed(sentence: Sentence, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities inside the sentence's brackets and quotes."""
+    return tuple(q for q in quantities if _in_bracket(sentence, q.start))
+
+
+def _in_bracket(sentence: Sentence, offset: int) -> bool:
+    place = bisect_right(sentence.line.inner, offset, key=lambda b: b.open)
+    return place > 0 and offset < sentence.line.inner[place - 1].close
+
+
+def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the number only tells the thing beside it apart (二次供水, 24小时值守, 60岁以上老人, 气化率低于50%的乡镇)."""
+    if quantity.spelled and quantity.unit != "%" and not _spelled_count(sentence, quantity):
+        return True
+    if sentence.context.norm is not None:
+        return False
+    after = sentence.mask[quantity.end : quantity.end + 12].lstrip()
+    if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
+        return False
+    if not ("一" <= after[0] <= "龥" or after[0] == words.FILLER):
+        return False
+    left = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start]
+    return _tells_apart(quantity, left, after)
+
+
+def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:
+    """Whether a number between the words `left` and the noun `after` belongs to that noun's name."""
+    stem = words.REACH.sub("", left.rstrip())
+    unit = (quantity.unit or "").lstrip("万亿")
+    if words.A_DAY.search(stem) and unit in MEASURED:
+        return True
+    if after[0] == "的":
+        return bool(words.MEASURE_NOUN.search(stem)) and op_at_distance(quantity, left) is None
+    compared = quantity.op in (">=", "<=", ">", "<")
+    if quantity.unit in DURATIONS - _OF_SIZE:
+        return not compared and len(stem) == len(left.rstrip())
+    if compared and (unit in MEASURED or quantity.unit in _OF_SIZE):
+        return bool(words.MEASURE_NOUN.search(stem)) or not verbs.ENDING_VERBS.search(left)
+    return quantity.op in ("<=", "<") and quantity.number_start == quantity.start and quantity.unit not in PERCENT
+
+
+def _spelled_count(sentence: Sentence, quantity: Quantity) -> bool:
+    """A Chinese numeral counts behind a verb and before things that stand somewhere (建成两座); elsewhere it is rhetoric (三项制度)."""
+    if quantity.op != "=" or quantity.change or quantity.high is not None:
+        return True
+    if quantity.unit not in _STANDING or (quantity.value == 1 and quantity.unit not in _ONE):
+        return False
+    before = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start]
+    return bool(verbs.ENDING_VERBS.search(before))
+
+
+def op_at_distance(quantity: Quantity, left: str) -> Op | None:
+    """Return the comparator that stands apart from its number (不低于年用气量5%, 至少建设1处), or None."""
+    if quantity.op != "=":
+        return None
+    found = list(_AT_DISTANCE.finditer(left, max(0, len(left) - _NEAR)))
+    if not found:
+        return None
+    return ">=" if found[-1]["least"] else "<="
+
+
+def divide(sentence: Sentence) -> list[Item]:
+    """Return the sentence's own quantities, each with the text on its left and right."""
+    items: list[Item] = []
+    at = 0
+    for number, (start, end) in enumerate(sentence.clauses):
+        inside = []
+        while at < len(sentence.own) and sentence.own[at].start < end:
+            if sentence.own[at].start >= start:
+                inside.append(sentence.own[at])
+            at += 1
+        items += _divide_clause(sentence, start, end, number, inside)
+    return items
+
+
+def _divide_clause(sentence: Sentence, start: int, end: int, number: int, quantities: list[Quantity]) -> list[Item]:
+    items: list[Item] = []
+    left = start
+    changes = _changes(sentence, start, quantities)
+    for i, (quantity, measure_end, origin) in enumerate(changes):
+        cut, resume = end, end
+        if i + 1 < len(changes):
+            after = changes[i + 1]
+            cut, resume = _between(sentence.mask, quantity.end, after[2].start if after[2] else after[0].start)
+        items.append(Item(quantity, (left, measure_end), (quantity.end, cut), number, i == 0, origin))
+        left = resume
+    return items
+
+
+def _changes(sentence: Sentence, start: int, quantities: list[Quantity]) -> list[tuple[Quantity, int, Quantity | None]]:
+    """Return each quantity with the end of the text before it and, for A由75%提高到85%, the number that it starts from."""
+    kept: list[tuple[Quantity, int, Quantity | None]] = []
+    for quantity in quantities:
+        here = kept[-1][0] if kept else None
+        begun = words.FROM_HERE.search(sentence.mask, max(start, here.start - _NEAR - 2), here.start) if here is not None else None
+        if here is not None and begun is not None and words.TO_THERE.match(sentence.mask[here.end : quantity.start]):
+            kept[-1] = (quantity, begun.start(), here)
+        else:
+            kept.append((quantity, quantity.start, None))
+    return kept
+
+
+def _between(mask: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the text between two quantities stops belonging to the first and begins to belong to the second."""
+    between = mask[start:end]
+    if not between.strip():
+        return end, end
+    lead = words.LISTED.match(between, len(between) - len(between.lstrip()))
+    if lead is not None:
+        return start, start + lead.end()
+    cuts = list(words.LISTED.finditer(between))
+    return (start + cuts[-1].start(), start + cuts[-1].end()) if cuts else (end, end)
+
+
+def groups(items: list[Item]) -> list[list[Item]]:
+    """Return the items in groups: numbers with nothing between them but 、 or ， share a list of measures (A率、B率分别达100%、95%)."""
+    grouped: list[list[Item]] = []
+    for item in items:
+        alone = item.left[0] >= item.left[1] and item.right[0] >= item.right[1] and not item.quantity.per
+        if alone and grouped:
+            last = grouped[-1][-1]
+            if last.right[0] >= last.right[1] and (not item.first or item.clause == last.clause + 1):
+                grouped[-1].append(item)
+                continue
+        grouped.append([item])
+    return grouped

@@ -1,0 +1,67 @@
+"""Names of measures: lists taken apart with the shared head or front restored, and the words that a list shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest import measure_verbs as verbs
+from ingest import measure_words as words
+from ingest.coordination import split
+from ingest.statements import Draft
+
+_TAIL = re.compile(r"(?:[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z")
+_SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
+ACTION = re.compile(
+    r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|"
+    r"管理|评估)(?:提升|工作|任务|改造)?"
+)
+_DONE_TO = re.compile(rf"的(?:{ACTION.pattern})\Z")
+
+
+def split_names(name: str, *, rates_only: bool = False) -> tuple[str, ...]:
+    """Return the measures that `name` lists (A率和B率), each with the head or the front that it shares restored; itself where it is one.
+
+    With `rates_only`, a list falls apart only where every member names a rate by itself.
+    """
+    parts = [name[s.start : s.end] for s in split(name, 0, len(name), marks="、")]
+    if len(parts) < 2 or (rates_only and not all(words.RATE_NOUN.search(part) for part in parts)):
+        return (name,)
+    tail = _TAIL.search(parts[-1])
+    verb = verbs.LEADING_VERBS.match(parts[-1])
+    named: list[str] = []
+    for part in parts:
+        if tail is not None and not words.MEASURE_NOUN.search(part):
+            named.append(part + tail.group())
+        elif verb is not None and verbs.LEADING_VERBS.fullmatch(part):
+            named.append(part + parts[-1][verb.end() :])
+        elif named and _leans(part, named[0]):
+            named.append(named[0][: -len(part)] + part)
+        else:
+            named.append(part)
+    return tuple(named)
+
+
+def _leans(part: str, first: str) -> bool:
+    if len(part) > _SHORT or len(first) <= len(part) + 1:
+        return False
+    return bool(words.RATE_NOUN.search(part) and words.RATE_NOUN.search(first))
+
+
+def share_action(drafts: Sequence[Draft]) -> None:
+    """Give what is done to the last of a list to all of it (完成1000部电梯、1000处消防设施的检查)."""
+    for i, last in enumerate(drafts):
+        head = _DONE_TO.search(last.measure) if last.counted else None
+        if head is None:
+            continue
+        for draft in reversed(drafts[:i]):
+            if draft.clause != last.clause or not draft.counted or draft.verb != last.verb or _DONE_TO.search(draft.measure):
+                break
+            draft.measure += head.group()
+
+
+def without_scope(draft: Draft) -> str:
+    """Return the measure of `draft` without the place that it begins with."""
+    if draft.scope and draft.measure.startswith(draft.scope) and len(draft.measure) > len(draft.scope) + 1:
+        return draft.measure[len(draft.scope) :].lstrip("的")
+    return draft.measure

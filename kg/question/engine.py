@@ -1,0 +1,93 @@
+"""The engine: a question in, an answer with its evidence out. Understand, find, choose, say; the same every time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from kg.question.amounts import Amounts
+from kg.question.answer import Alternative, Answer, Query, Question
+from kg.question.assembly import Assembly
+from kg.question.definitions import Definitions
+from kg.question.documents import Documents
+from kg.question.listing import Listings
+from kg.question.passages import Passages
+from kg.question.readings import Finding
+from kg.question.roles import Roles
+from kg.question.silence import Silence
+from kg.question.sources import Sources
+from kg.question.standards import Standards
+from kg.question.understanding import Asked
+from kg.question.values import Values
+from kg.question.wording import interpretation_of, say, say_nothing
+from kg.snapshot import Snapshot
+
+_SHOWN = 4  # readings shown beside the best
+
+
+class Answerer:
+    """Answers questions over one snapshot. Safe to use from several threads: nothing changes after it is made."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        plans = ((plan.text, plan.records) for plan in snapshot.plans.values())
+        self._engine = Engine(Sources(plans, snapshot.manifest.base))
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer to `question`; a question that the plans do not answer gets one with status `not_found`."""
+        return self._engine.ask(question)
+
+
+class Engine:
+    """The same over plans that are in memory."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._silence = Silence(sources)
+        self._finders: tuple[Callable[[Asked], Iterable[Finding]], ...] = (
+            Documents(sources).find, Standards(sources).find, Roles(sources).find, Values(sources, Amounts(sources)).find, Definitions(sources).find,
+            Listings(sources).find, Passages(sources).find,
+        )
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer to `question`."""
+        began = time.perf_counter()
+        asked = self._sources.understanding.understand(question.question)
+        if question.plans:
+            chosen = tuple(p for p in asked.plans if p in question.plans) or question.plans
+            asked = msgspec.structs.replace(asked, plans=chosen)
+        language = asked.language if question.lang == "auto" else question.lang
+        findings = self.readings(asked)
+        answer = self._answer(question, asked, findings, language)
+        return msgspec.structs.replace(answer, took_ms=round((time.perf_counter() - began) * 1000, 3))
+
+    def readings(self, asked: Asked) -> list[Finding]:
+        """Return what each reading of the question finds, the surest first."""
+        found = [f for finder in self._finders for f in finder(asked) if f.pieces]
+        return sorted(found, key=lambda f: -f.score)
+
+    def _answer(self, question: Question, asked: Asked, findings: list[Finding], language: str) -> Answer:
+        assembly = Assembly(self._sources.shelf)
+        reason = self._silence.reason(asked, findings)
+        if reason is not None or not findings:
+            for place in self._silence.nearest(asked):
+                assembly.cite(*place)
+            return Answer(
+                question=question.question, status="not_found", answer=say_nothing(asked, reason or "", self._sources, language), items=(),
+                citations=assembly.citations(), query=Query(kind="passages", sparql=self._silence.query(asked)), interpretation=interpretation_of(asked, None, self._sources),
+                confidence=0.0, alternatives=(), took_ms=0.0,
+            )  # fmt: skip
+        best = findings[0]
+        items = assembly.items(best.pieces)
+        limited = items[: question.limit] if question.limit else items
+        others = tuple(
+            Alternative(interpretation=interpretation_of(asked, f.reading, self._sources), count=len(f.pieces), confidence=round(f.score, 3)) for f in findings[1 : 1 + _SHOWN]
+        )
+        cut = len(limited) < len(items)
+        return Answer(
+            question=question.question, status="answered", answer=say(asked, best, limited, self._sources, language), items=limited,
+            citations=assembly.citations(), query=Query(kind="passages" if best.passages else "graph", sparql=best.sparql),
+            interpretation=interpretation_of(asked, best.reading, self._sources), confidence=round(min(1.0, best.score), 3), alternatives=others, took_ms=0.0,
+            truncated=True if cut else msgspec.UNSET, total=len(items) if cut else msgspec.UNSET,
+        )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Units of measure as questions ask for them: which kinds go together. Nothing is converted."""
+
+from __future__ import annotations
+
+import re
+
+from kg.question.understanding import Asked
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("share", r"%|‰|百分|percent"), ("rate", r"/"), ("money", r"元|钱|投资|yuan|rmb|cost"), ("area", r"平方|平米|㎡|公顷|亩|m2|面积|hectare|square"),
+    ("volume", r"立方|m3|m³|升"), ("length", r"公里|千米|km|毫米|厘米|长度|kilomet|^米$|^m$|met(?:er|re)"), ("weight", r"吨|公斤|千克|kg|mg|tonn"),
+    ("time", r"小时|分钟|天$|^日$|个月|秒|工作日|hour|minute"), ("score", r"^分$"), ("people", r"[人名]$|万人|people|person"),
+    ("count", r"[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门道轮遍床位页章节]"),
+)  # fmt: skip
+_AFTER = re.compile(
+    r"^\s*(?:的)?(百分点|个百分点|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元?|万元?|元|钱|"
+    r"万?[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年])"
+)
+_BEFORE = re.compile(r"(百分之|每平方公里)$")
+_RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
+_ENGLISH = re.compile(r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)")
+
+
+def kind_of(unit: str) -> str | None:
+    """Return what kind of quantity is in `unit` (as printed, folded): share, length, count and so on; None where it is none known."""
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, unit)), None)
+
+
+def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
+    """Return the unit that the question's words ask for, as far as they say, and its kind.
+
+    `after` and `before` are what stands behind and before the words that ask how many.
+    """
+    if asked.language == "en":
+        found = _ENGLISH.search(asked.text)
+        unit = found[1] if found else "%" if re.search(r"percentage|proportion|share|\brate\b|percent", asked.text) else ""
+        return unit, kind_of(unit) if unit else ("count" if "how many" in asked.text else None)
+    found = _AFTER.match(after)
+    if found:
+        return found[1], kind_of(found[1])
+    if "百分之" in asked.text:
+        return "%", "share"
+    for word, kind in (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money")):
+        if word in asked.text:
+            return "", kind
+    if _RATE_WORD.search(before[-14:]):
+        return "%", "share"
+    return "", None
+
+
+def fit(unit: str, wanted: str, kind: str | None) -> float:
+    """Return how well a quantity in `unit` answers a question for `wanted`, of that `kind`: 1 where nothing speaks against it."""
+    if not kind:
+        return 1.0
+    mine = kind_of(unit)
+    if mine == kind or (kind == "count" and mine in ("people", "rate")) or (kind == "share" and not unit):
+        bare = unit.lstrip("万亿").split("/")[0].strip()
+        return 1.0 if not wanted or wanted.lstrip("万亿") == bare or kind != "count" else 0.95
+    if mine == "rate" and kind_of(unit.split("/")[0]) == kind:
+        return 0.97
+    return 0.7 if not unit else 0.45

@@ -1,0 +1,37 @@
+"""When no record answers: the sentence of the plans that accounts best for the question, as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.iris import passage_iri
+from kg.question.readings import Finding, Piece, Reading
+from kg.question.retrieval import Hit
+from kg.question.sources import Sources
+from kg.question.sparql import query_for
+from kg.question.understanding import Asked
+
+_WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
+_LABEL = 110  # characters of a sentence that name it
+
+
+class Passages:
+    """Finds sentences."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def find(self, asked: Asked) -> Iterable[Finding]:
+        """Return the best sentence as a reading of the question."""
+        hits = self._sources.retrieval.hits(asked.focus, asked.plans)
+        if hits:
+            yield self.telling(asked, hits[0], hits[0].score * _WORTH)
+
+    def telling(self, asked: Asked, hit: Hit, score: float) -> Finding:
+        """Return a finding that tells the sentence of `hit`."""
+        s = hit.sentence
+        said = self._sources.shelf.quote(s.plan, s.start, s.end).strip()
+        iri = passage_iri(s.plan, *s.passage, self._sources.base)
+        piece = Piece(type="passage", label=said[:_LABEL], plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), iri=iri)
+        reading = Reading(operation="say", asked="passage", about=asked.focus.words(), plans=asked.plans)
+        return Finding(reading=reading, pieces=(piece,), score=score, sparql=query_for("passage", (iri,)), said=said, passages=True)

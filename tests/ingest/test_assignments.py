@@ -1,0 +1,133 @@
+"""Who has which part: in columns, in brackets, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.assignments import assignments_in_cell, assignments_in_text, role_of_header
+from ingest.stretches import Stretch
+from ontology.records import Assignment, Role, Section, SectionKind
+
+
+def told(found: tuple[Assignment, ...]) -> list[tuple[str, str]]:
+    return [(a.role, a.unit) for a in found]
+
+
+def in_text(text: str, kind: SectionKind = "tasks", task: str | None = "T1", header: tuple[str, ...] = ()) -> tuple[Assignment, ...]:
+    section = Section(id="s1", title="节", level=1, kind=kind, order=0, start=0, body=0, end=len(text))
+    return assignments_in_text(text, [Stretch(start=0, end=len(text), section=section, kind="paragraph", task=task, header=header)])
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        pytest.param("牵头单位", "lead", id="lead"),
+        pytest.param("责任单位牵头单位", "lead", id="path-finest-role"),
+        pytest.param("责任单位建设单位", "build", id="path-build"),
+        pytest.param("牵头（责任）单位", "lead", id="lead-in-brackets"),
+        pytest.param("配合 部门", "cooperate", id="broken-header"),
+        pytest.param("协办单位", "cooperate", id="xieban"),
+        pytest.param("实施主体", "implement", id="implement"),
+        pytest.param("业主单位", "build", id="owner"),
+        pytest.param("责任部门", "responsible", id="responsible"),
+        pytest.param("责任单位（列首位的为牵头单位）", "responsible", id="note-in-brackets"),
+        pytest.param("责任人", None, id="a-person"),
+        pytest.param("主要举措", None, id="no-units"),
+        pytest.param("完成时限", None, id="no-units-either"),
+    ],
+)
+def test_role_of_header(header: str, role: Role | None) -> None:
+    assert role_of_header(header) == role
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("水利局 财政局", [("responsible", "水利局"), ("responsible", "财政局")], id="plain-list"),
+        pytest.param("河长办牵头,水利部门、属地镇街配合。", [("lead", "河长办"), ("cooperate", "水利部门"), ("cooperate", "属地镇街")], id="roles-inside"),
+        pytest.param("林业部门牵头、农业部门、乡镇（街道）配合。", [("lead", "林业部门"), ("cooperate", "农业部门"), ("cooperate", "乡镇（街道）")], id="wrong-mark"),
+        pytest.param(
+            "“雪亮工程”领导小组牵头公安、司法部门和3个街道配合。",
+            [("lead", "“雪亮工程”领导小组"), ("cooperate", "公安"), ("cooperate", "司法部门"), ("cooperate", "3个街道")],
+            id="missing-mark",
+        ),
+        pytest.param(
+            "水利部门牵头,气象部门负责制定预报发布细则,各水库、水电站管理单位负责配合实施。",
+            [("lead", "水利部门"), ("responsible", "气象部门"), ("cooperate", "各水库、水电站管理单位")],
+            id="three-roles",
+        ),
+        pytest.param("各有关部门和运营单位做好配合工作。", [("cooperate", "各有关部门"), ("cooperate", "运营单位")], id="do-well"),
+        pytest.param("市水利局（牵头）、市财政局", [("lead", "市水利局"), ("responsible", "市财政局")], id="role-in-brackets"),
+        pytest.param("牵头单位：市水利局；配合单位：市财政局、市住建局", [("lead", "市水利局"), ("cooperate", "市财政局"), ("cooperate", "市住建局")], id="labels"),
+        pytest.param("省水利厅牵头，省财政厅、省林业局", [("lead", "省水利厅"), ("responsible", "省财政厅"), ("responsible", "省林业局")], id="the-rest"),
+        pytest.param("住建局牵头，各街道（镇）落实", [("lead", "住建局"), ("implement", "各街道（镇）")], id="carry-out"),
+        pytest.param("/", [], id="none"),
+    ],
+)
+def test_cells_of_unit_columns(cell: str, expected: list[tuple[str, str]]) -> None:
+    assert told(assignments_in_cell(cell, 0, len(cell), "responsible", "T1")) == expected
+
+
+def test_scopes_and_evidence() -> None:
+    cell = "航运部门（港航中心）牵头码头事项。 渔业部门和属地乡镇按照各自职责牵头渔港修复事项。"
+    found = assignments_in_cell(cell, 0, len(cell), "responsible", "T1")
+    assert [(a.unit, a.role, a.scope) for a in found] == [
+        ("航运部门（港航中心）", "lead", "码头事项"),
+        ("渔业部门", "lead", "渔港修复事项"),
+        ("属地乡镇", "lead", "渔港修复事项"),
+    ]
+    assert [cell[a.evidence[0].start : a.evidence[0].end] for a in found][0] == "航运部门（港航中心）牵头码头事项"
+
+
+def test_a_column_that_names_no_units_gives_none() -> None:
+    assert assignments_in_cell("水利局 财政局", 0, 7, None, "T1") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "推进灌区改造。（水利部牵头，财政部、农业农村部等参与，地方各级人民政府负责落实）",
+            [("lead", "水利部"), ("cooperate", "财政部"), ("cooperate", "农业农村部"), ("responsible", "地方各级人民政府")],
+            id="ministries-in-brackets",
+        ),
+        pytest.param(
+            "开放数据。（牵头单位：省大数据局；配合单位：省公安厅，各设区市政府；完成时限：2026年6月）",
+            [("lead", "省大数据局"), ("cooperate", "省公安厅"), ("cooperate", "各设区市政府")],
+            id="labels-in-brackets",
+        ),
+        pytest.param("治理扬尘。责任单位：市住建局、市城管局。", [("responsible", "市住建局"), ("responsible", "市城管局")], id="label-without-brackets"),
+        pytest.param("修复湿地。[林草局、水利部等按职责分工负责]", [("responsible", "林草局"), ("responsible", "水利部")], id="square-brackets"),
+        pytest.param("共享数据。〔省公安厅、省民政厅〕", [("responsible", "省公安厅"), ("responsible", "省民政厅")], id="bare-bracket"),
+        pytest.param("建设泵站（一期、二期）", [], id="bracket-of-other-things"),
+        pytest.param("由市林业局牵头，市水利局配合，完成普查。", [("lead", "市林业局"), ("cooperate", "市水利局")], id="led-by"),
+        pytest.param(
+            "由市生态环境局会同市水利局组织实施。", [("implement", "市生态环境局"), ("cooperate", "市水利局")], id="together-with"
+        ),
+        pytest.param("粮食部门牵头相关部门、乡镇，每月抽检。", [("lead", "粮食部门"), ("cooperate", "相关部门"), ("cooperate", "乡镇")], id="leads-others"),
+        pytest.param("各乡镇负责人员转移，负责人签字。", [("responsible", "各乡镇")], id="not-the-person-in-charge"),
+        pytest.param("区级抓推进，负责方案编制。", [("responsible", "区级")], id="level-of-government"),
+        pytest.param("实施河道清淤，配合完成泵站改造，推行片长负责制。", [], id="verbs-without-units"),
+        pytest.param("健全党委领导、政府负责、公众参与的治理格局。", [], id="slogan"),
+        pytest.param("各县区政府要切实承担主体责任，落实经费。", [("responsible", "各县区政府")], id="printed-responsibility"),
+        pytest.param("各乡镇要加快进度。", [], id="no-role-printed"),
+    ],
+)
+def test_running_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(in_text(text)) == expected
+
+
+def test_safeguards_lay_duties_on_their_subjects() -> None:
+    found = in_text("各级党委和政府要重视节水。水利部门要加强统筹，财政部门要保障投入。", kind="safeguards")
+    assert [(a.unit, a.scope) for a in found] == [("各级党委和政府", "重视节水"), ("水利部门", "加强统筹"), ("财政部门", "保障投入")]
+
+
+@pytest.mark.parametrize(("task", "header"), [pytest.param(None, (), id="outside-tasks"), pytest.param("T1", ("责任单位",), id="unit-column")])
+def test_what_is_not_read_here(task: str | None, header: tuple[str, ...]) -> None:
+    assert in_text("由市林业局牵头，市水利局配合。", task=task, header=header) == ()
+
+
+def test_one_unit_once_a_role() -> None:
+    found = in_text("市水利局牵头清淤。市水利局牵头护岸。")
+    assert told(found) == [("lead", "市水利局")]
+    assert found[0].id == in_text("市水利局牵头清淤。")[0].id

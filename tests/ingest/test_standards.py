@@ -1,0 +1,134 @@
+"""Documents by what the plan does with them, each by its own name."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.standards import extract_standards
+from ingest.stretches import Stretch, StretchKind
+from ontology.records import SectionKind, Section, Standard
+
+
+def read(text: str, kind: SectionKind = "tasks", stretch: StretchKind = "paragraph", heading: str = "") -> tuple[Standard, ...]:
+    section = Section(id="s1", title=heading, level=1, kind=kind, order=0, start=0, body=0, end=len(text), path=("任务", heading))
+    return extract_standards(text, [Stretch(start=0, end=len(text), section=section, kind=stretch, task="T1", heading=heading)])
+
+
+def actions(found: tuple[Standard, ...]) -> list[tuple[str, str]]:
+    return [(s.action, s.title) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("出台《湿地保护条例》，修订《节水办法》。", [("issue", "湿地保护条例"), ("revise", "节水办法")], id="verb-before"),
+        pytest.param("完成《湿地保护条例》《节水办法》等法规的修订工作。", [("revise", "湿地保护条例"), ("revise", "节水办法")], id="verb-after-a-run"),
+        pytest.param("推动《灌区运行规程》实施。", [("implement", "灌区运行规程")], id="verb-after"),
+        pytest.param("以《河湖名录手册》修编为抓手。", [("revise", "河湖名录手册")], id="verb-right-after"),
+        pytest.param("编制实施《江滨照明规划》。", [("issue", "江滨照明规划")], id="first-of-two-verbs"),
+        pytest.param("认真落实《燃气整治方案》。", [("implement", "燃气整治方案")], id="adverb-in-the-word"),
+        pytest.param("要按照市水利局制定的《养护月历》开展巡查。", [("cited", "养护月历")], id="relative-clause-does-not-govern"),
+        pytest.param("根据《防洪法》和《节水办法》，划定红线。", [("cited", "防洪法"), ("cited", "节水办法")], id="cited"),
+        pytest.param("推进《河道条例》立法工作。", [("issue", "河道条例")], id="legislation"),
+        pytest.param("关于印发《某某行动方案》的通知", [], id="the-plan-itself"),
+    ],
+)
+def test_quoted(text: str, expected: list[tuple[str, str]]) -> None:
+    found = read(text)
+    assert actions(found) == expected
+    assert all(s.quoted for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("修订灌溉作业、河道疏浚等标准，出台泵站运维、堤防巡查等标准。",
+                     [("revise", "灌溉作业标准"), ("revise", "河道疏浚标准"), ("issue", "泵站运维标准"), ("issue", "堤防巡查标准")], id="shared-heads"),
+        pytest.param("重点启动编制美丽河湖、森林古道等方面的生态修复指导标准。",
+                     [("issue", "美丽河湖生态修复指导标准"), ("issue", "森林古道生态修复指导标准")], id="to-start-writing-is-to-issue"),
+        pytest.param("按照公路、铁路等常规检修标准和供热、供冷等运行评估规范，构建指标。",
+                     [("cited", "公路常规检修标准"), ("cited", "铁路常规检修标准"), ("cited", "供热运行评估规范"), ("cited", "供冷运行评估规范")], id="cited-lists"),
+        pytest.param("按照市定苗木养护月度清单做好管护。", [("cited", "市定苗木养护月度清单")], id="cited-before-a-verb"),
+        pytest.param("完善渔船差别化补贴制度、废旧渔网兜底回收扶持政策。",
+                     [("revise", "渔船差别化补贴制度"), ("revise", "废旧渔网兜底回收扶持政策")], id="soft-type-beside-a-firm-one"),
+        pytest.param("健全值班备勤轮换制度。", [], id="soft-type-alone"),
+        pytest.param("制定“共治一件事”清单。", [("issue", "“共治一件事”清单")], id="soft-type-that-is-written"),
+        pytest.param("编制建设方案编制导则，制定水库调度实施细则。", [("issue", "水库调度实施细则")], id="verbs-inside-names"),
+        pytest.param("细化和落实辖区古树名木保护工作实施方案。", [("implement", "古树名木保护工作实施方案")], id="carry-out-wins"),
+        pytest.param("启动新一轮流域防洪规划编制。", [("issue", "新一轮流域防洪规划")], id="verb-at-the-end"),
+        pytest.param("严格贯彻实施湿地保护法。", [("implement", "湿地保护法")], id="law"),
+        pytest.param("到2026年，制修订冷链物流、农机作业等领域地方标准30项。",
+                     [("revise", "冷链物流地方标准"), ("revise", "农机作业地方标准")], id="count-after-the-list"),
+        pytest.param("围绕渔港“八美”标准，推进建设。", [("cited", "渔港“八美”标准")], id="numbered-coinage"),
+        pytest.param("按照“一村一品一特色”标准打造样板。", [], id="slogan"),
+        pytest.param("制定整治方案，出台支持政策，执行相关标准，按照有关规定处理。", [], id="no-name-of-their-own"),
+        pytest.param("坚持高标准建设，推进标准化管理，达到“随手可拍”标准。", [], id="no-document"),
+        pytest.param("在完善湿地修复技术规范的基础上适时调整相关经费标准。", [], id="object-of-another-verb"),
+        pytest.param("完善河道保洁标准和流程。", [("revise", "河道保洁标准")], id="other-head-left-out"),
+    ],
+)  # fmt: skip
+def test_unquoted(text: str, expected: list[tuple[str, str]]) -> None:
+    found = read(text)
+    assert actions(found) == expected
+    assert not any(s.quoted for s in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        pytest.param("background", "先后印发《节水办法》，编制了林长制工作手册。", [("issued", "节水办法"), ("issued", "林长制工作手册")], id="background-issued"),
+        pytest.param("background", "深入实施《治水三年行动计划》。", [("implement", "治水三年行动计划")], id="background-carried-out"),
+        pytest.param("preface", "根据《节水条例》，编制《某市节水规划》。", [("cited", "节水条例")], id="preface"),
+        pytest.param("goals", "完善河湖管护、林地管护等方面的标准规范。", [], id="goals-name-none"),
+        pytest.param("contents", "附：《节水办法》", [], id="contents"),
+        pytest.param("situation", "《水网建设规划纲要》提出新要求。", [("cited", "水网建设规划纲要")], id="situation"),
+    ],
+)
+def test_sections(kind: SectionKind, text: str, expected: list[tuple[str, str]]) -> None:
+    assert actions(read(text, kind)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("1.某市湿地保护条例（法规）", ("issue", "某市湿地保护条例", "regulation"), id="regulation"),
+        pytest.param("2. 某市节约用水办法（修订）（规范性文件）", ("revise", "某市节约用水办法", "normative"), id="revised"),
+        pytest.param("3.某市农村公路养护规范（地方标准）", ("issue", "某市农村公路养护规范", "local_standard"), id="local-standard"),
+    ],
+)
+def test_boxes(line: str, expected: tuple[str, str, str]) -> None:
+    found = read(line, "box", "box", "专栏1：需要制定和修订的法规、标准")
+    assert [(s.action, s.title, s.kind) for s in found] == [expected]
+
+
+def test_a_box_that_spells_out_its_numbers() -> None:
+    found = read("3：3个专项标准，即水闸管护、堤防管护、泵站管护专项管理标准", "box", "box", "专栏2：标准体系")
+    assert [s.title for s in found] == ["水闸管护专项管理标准", "堤防管护专项管理标准", "泵站管护专项管理标准"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("省节约用水条例", "regulation"), ("水污染防治法", "regulation"), ("渔业安全管理办法", "normative"), ("灌区运行导则", "guideline"),
+        ("林地巡查实施细则", "guideline"), ("堤防养护规范", "technical"), ("农业用水定额", "technical"), ("流域综合规划", "plan"),
+        ("治水三年行动计划（2023—2025年）", "plan"), ("关于加强节水的指导意见", "policy"), ("防汛应急预案", "contingency"),
+    ],
+)  # fmt: skip
+def test_kinds(title: str, kind: str) -> None:
+    assert [s.kind for s in read(f"落实《{title}》。")] == [kind]
+
+
+def test_kind_as_the_plan_calls_it() -> None:
+    assert [s.kind for s in read("制定《码头作业指南》地方标准。")] == ["local_standard"]
+
+
+def test_year_evidence_and_repetition() -> None:
+    text = "到2026年，出台湿地养护管理办法。加快出台湿地养护管理办法。"
+    (found,) = read(text)
+    assert found.year == 2026
+    assert found.section == "任务 / "
+    assert [text[e.start : e.end] for e in found.evidence] == ["到2026年，出台湿地养护管理办法", "加快出台湿地养护管理办法"]
+
+
+def test_a_year_inside_a_title_is_not_the_year() -> None:
+    assert [s.year for s in read("完成《生态修复规划（2021—2035年）》编制工作，印发水土保持治理工作方案。")] == [None, None]

@@ -1,0 +1,88 @@
+"""Coinages with a printed meaning, and no other bracket."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.stretches import Stretch, StretchKind
+from ingest.terms import extract_terms
+from ontology.records import Section, Term
+
+
+def read(text: str, stretch: StretchKind = "paragraph", heading: str = "", body: int = 0) -> tuple[Term, ...]:
+    section = Section(id="s1", title=heading, level=1, kind="tasks", order=0, start=0, body=body, end=len(text))
+    return extract_terms(text, [Stretch(start=body, end=len(text), section=section, kind=stretch, heading=heading)])
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "definition"),
+    [
+        pytest.param("落实“三长”（河长、湖长、林长）制。", "“三长”", "河长、湖长、林长", id="bracket"),
+        pytest.param("做好“两分离”（即雨水与污水分离）。", "“两分离”", "雨水与污水分离", id="ji-in-bracket"),
+        pytest.param("推行“五统”管养机制（统一标识、统一监管；统一结算）。", "“五统”", "统一标识、统一监管；统一结算", id="words-between"),
+        pytest.param("形成“1+2+3”（1个平台，2个中心，3个基地）布局。", "“1+2+3”", "1个平台，2个中心，3个基地", id="sum"),
+        pytest.param("坚持“四水四定”，即以水定城、以水定地。", "“四水四定”", "以水定城、以水定地", id="ji-after"),
+        pytest.param("构建以“三个一”为主的架构，即形成1个库、1张图、1套标准。", "“三个一”", "1个库、1张图、1套标准", id="ji-after-the-clause"),
+        pytest.param("所谓“两不愁”，是指不愁吃、不愁穿。", "“两不愁”", "不愁吃、不愁穿", id="so-called"),
+        pytest.param("灌溉单元是指共用一条渠系的成片农田。", "灌溉单元", "共用一条渠系的成片农田", id="shizhi"),
+        pytest.param("把渔民、船东等“五类人员”纳入培训。", "“五类人员”", "渔民、船东", id="gathered"),
+        pytest.param("形成“渔业+研学”“渔业+康养”等“渔业+”业态。", "“渔业+”", "“渔业+研学”“渔业+康养”", id="gathered-quotations"),
+        pytest.param("实现“同网、同价、同质”的“三同”目标。", "三同", "同网、同价、同质", id="counted"),
+        pytest.param("建设集培训、检测、展示为一体的渔业服务综合体。", "渔业服务综合体", "集培训、检测、展示为一体", id="in-one"),
+    ],
+)
+def test_terms(text: str, term: str, definition: str) -> None:
+    assert [(t.term, t.definition) for t in read(text)] == [(term, definition)]
+
+
+def test_a_run_of_numbered_coinages() -> None:
+    found = read("聚焦一湾（南岸海湾）、一岛（灯塔岛）、一港（渔港片区）建设。")
+    assert [(t.term, t.definition) for t in found] == [("一湾", "南岸海湾"), ("一岛", "灯塔岛"), ("一港", "渔港片区")]
+
+
+def test_pieces_of_a_sum_explain_the_sum() -> None:
+    found = read("“1”即建设一个底座。“2”是指两大平台。其他另行安排。", heading="构建“1+2”应用体系")
+    assert [(t.term, t.definition) for t in found] == [("“1+2”", "“1”即建设一个底座。“2”是指两大平台")]
+
+
+def test_named_pieces_stand_by_themselves() -> None:
+    found = read("“一委”即强化河长委员会统筹。“一办”即做实河长办。")
+    assert [(t.term, t.definition) for t in found] == [("“一委”", "强化河长委员会统筹"), ("“一办”", "做实河长办")]
+
+
+@pytest.mark.parametrize(
+    ("note", "term"),
+    [
+        pytest.param("① “三同时”：指污染防治设施同时设计、施工、投产。", "“三同时”", id="colon"),
+        pytest.param("[3]LID，即低影响开发。", "LID", id="ji"),
+        pytest.param("2 海绵城市，是指能够吸水、蓄水的城市。", "海绵城市", id="shizhi"),
+    ],
+)
+def test_footnotes(note: str, term: str) -> None:
+    assert [t.term for t in read(note, "footnote")] == [term]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("推进“雪亮工程”（二期）建设。", id="part-of-a-work"),
+        pytest.param("修订“十四五”（2021—2025年）规划。", id="years"),
+        pytest.param("建设“四个平台”（以下简称“平台”）。", id="short-for"),
+        pytest.param("一期（东段）、二期（西段）同步推进。", id="phases"),
+        pytest.param("改造农贸市场（含周边道路、停车场）。", id="no-coinage"),
+        pytest.param("弘扬“红船精神”，推进建设。", id="used-not-defined"),
+        pytest.param("注：数据为快报数。", id="note"),
+    ],
+)
+def test_what_is_no_definition(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_headings_define_too_and_evidence_is_the_sentence() -> None:
+    text = "（三）推行“两查”（自查、抽查）\n各镇落实。"
+    (term,) = read(text, body=text.index("各镇"))
+    assert text[term.evidence[0].start : term.evidence[0].end] == "（三）推行“两查”（自查、抽查）"
+
+
+def test_defined_once() -> None:
+    assert len(read("“两查”（自查、抽查）常态化。“两查”（即自查、抽查）入网。")) == 1
