@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# The process reads its own peak: what `wait4` reports of a child begins with the memory of the parent that it was forked from.
+_WEIGHED = """
+import sys
+from pathlib import Path
+from api.cli import run
+code = run(sys.argv[2:])
+Path(sys.argv[1]).write_text(Path("/proc/self/status").read_text())
+sys.exit(code)
+"""
 _COMMAND = (sys.executable, "-c", "from api.cli import main; main()")
 
 
@@ -18,15 +28,15 @@ class CommandError(RuntimeError):
 
 
 def timed(*arguments: str) -> tuple[float, float]:
-    """Run `plangraph ARGUMENTS` and return its seconds and its peak memory in MiB (of its largest process)."""
-    started = time.perf_counter()
-    process = subprocess.Popen([*_COMMAND, *arguments], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise CommandError(f"plangraph {' '.join(arguments)} ended with {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024  # Linux counts ru_maxrss in KiB
+    """Run `plangraph ARGUMENTS` and return its seconds and its peak memory in MiB."""
+    with tempfile.NamedTemporaryFile("r", suffix=".status") as status:
+        started = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", _WEIGHED, status.name, *arguments], stdout=subprocess.DEVNULL, check=False)
+        seconds = time.perf_counter() - started
+        peak = re.search(r"VmHWM:\s*(\d+) kB", status.read())
+    if done.returncode or peak is None:
+        raise CommandError(f"plangraph {' '.join(arguments)} ended with {done.returncode}")
+    return seconds, int(peak[1]) / 1024
 
 
 @contextmanager

@@ -7,27 +7,37 @@ from typing import Literal
 
 import msgspec
 
-from ingest.tables import Grid
+from ingest.grids import Grid
+from ingest.times import find_times
 
 ColumnKind = Literal[
     "serial", "label", "name", "unit_of_measure", "value", "attribute", "unit", "deadline", "aim", "measures", "figure", "detail"
 ]
 GridKind = Literal["indicators", "tasks", "shares", "documents", "other"]
 
-_ATTRIBUTE = re.compile(r"属性|性质|约束性|指标类型|指标性质")
-_UNIT_OF_MEASURE = re.compile(r"^(?:计量|度量)?单\s*位(?:[（(].*[）)])?$")
-_INDICATOR_NAME = re.compile(r"指\s*标|监测项|评价内容")
-_VALUE = re.compile(r"(?:19|20)\d\d|目标值?|基数|基期|基准|现状|完成情况|完成值|实际|规划值|预期值|当前值|[“”]?十[三四五六]五[“”]?(?:末|期末)?|年均|累计|期末")
-_UNIT = re.compile(r"牵头|责任|负责|配合|协[同办助]|参[与加]|实施(?:单位|主体|部门)|承办|主办|建设单位|主管|部门|单位$|分工|落实单位|业主")
-_DEADLINE = re.compile(r"时限|时间|期限|节点|进度|年限|完成日期")
-_AIM = re.compile(r"目标|预期|成效|成果|标志")
-_MEASURES = re.compile(r"举措|措施|内容|任务|要求|做法|路径|说明|工作|步骤")
-_NAME = re.compile(r"名称|事项|项目|任务|主题|工程|行动|道路|路段|河道|地点|区块|内容|举措|措施|工作|标准|制度|文件|指标")
-_FIGURE = re.compile(r"长度|宽度|面积|规模|投资|资金|数量|个数|里程|座数|人数|户数|金额|总额|概算|用地")
-_DOCUMENT = re.compile(r"法规|规章|标准|规范|制度|文件|政策")
+_ATTRIBUTE = re.compile(r"属\s*性|性\s*质|约束性|指标类型|指标性质")
+_UNIT_OF_MEASURE = re.compile(r"^(?:计量|度量|指标)?单\s*位(?:[（(].*[）)])?$")
+_INDICATOR_NAME = re.compile(r"指\s*标(?!.*(?:属性|性质|类型|值|解释))|监测项|评价内容")
+_FIVE_YEAR = r"[“”\"]?十[二三四五六]五[“”\"]?(?:末|期末|时期|期间)?"
+_VALUE = re.compile(
+    rf"(?:19|20)\d\d|目标值?|基\s*数|基期|基准|基础值|现状|完成情况|完成值|实际|实绩|规划值|预期值|当前值|{_FIVE_YEAR}|年均|累计|期末|近期|远期|增速"
+)
+_CHANGE = re.compile(r"[较比](?:19|20)\d\d|增减|变化|同比|[较比]上年|排名|来源|计算|解释|说明|备注")
+_UNIT = re.compile(
+    r"牵头|责任|负责|配合|协[同办助]|参[与加]|实施(?:单位|主体|部门)|承办|主办|建设单位|主管|部门|(?<!计量)单位$|分工|落实单位|业主|申报单位|科室|处室"
+)
+_DEADLINE = re.compile(r"时限|时间|期限|节点|进度|年限|完成日期|时序|建设起止|起止年|年度$")
+_AIM = re.compile(r"目标|预期|成效|成果|标志|效果")
+_MEASURES = re.compile(r"举措|措施|内容|任务|要求|做法|路径|说明|工作|步骤|概况|简介")
+_NAMED = re.compile(r"名\s*称$|^事\s*项$|^项\s*目$|^任\s*务$|^工\s*程$|^工作$")
+_NAME = re.compile(r"名称|事项|项目|任务|主题|工程|行动|道路|路段|河道|地点|区块|内容|举措|措施|工作|标准|制度|文件|指标|场景|清单|领域|要点|方向")
+_NO_NAME = re.compile(r"目标|举措$|措施$|内容$|说明|类型|类别|大类|性质|规模|概况|法人|业主|地点|备注|依据|成果|成效|人$|领导|电话|所在")
+_FIGURE = re.compile(r"长度|宽度|面积|规模|投资|资金|数量|个数|里程|座数|人数|户数|金额|总额|概算|用地|库容|产能|产值")
+_PLACE_HEAD = re.compile(r"区县|县区|县市|市县|市州|地区|区域|所在|属地|地点|辖区|镇街|乡镇|街道|位置")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
+_SCORED = re.compile(r"分值|得分|扣分|评分|释义|定义|联系电话|职务|姓名|名词|术语")
 _IN_BRACKETS = re.compile(r"[（(]\s*([^（）()\d]{1,8}?(?:/[^（）()]{1,6})?)\s*[）)]\s*$")
-_PLACE = re.compile(r"(?:区|县|市|镇|乡|街道|开发区|管委会|新区|集聚区)$")
+_PLACE = re.compile(r"(?:区|县|市|镇|乡|街道|开发区|管委会|新区|集聚区|村|社区)$")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -48,74 +58,112 @@ class Column(msgspec.Struct, frozen=True):
 def grid_kind(grid: Grid, title: str) -> GridKind:
     """Return what the grid lists. `title` is its caption, or the heading it stands under."""
     heads = [" ".join(path) for path in grid.header]
-    names = [h for h in heads if _INDICATOR_NAME.search(h) and not _ATTRIBUTE.search(h)]
-    values = [h for h in heads if _VALUE.search(h)]
-    units = [h for h in heads if _UNIT.search(h) and not _UNIT_OF_MEASURE.match(h)]
-    if values and (names or (any(_ATTRIBUTE.search(h) for h in heads) and "指标" in title)) and not units:
+    if _lists_indicators(grid, heads, title):
         return "indicators"
-    if not grid.labels and grid.serial is None and _shares(grid):
+    if any(_SCORED.search(h) for h in heads):
+        return "other"
+    if not grid.labels and _shares(grid):
         return "shares"
     if any(_NAME.search(h) for h in heads):
         return "tasks"
     return "other"
 
 
+def _lists_indicators(grid: Grid, heads: list[str], title: str) -> bool:
+    names = any(_INDICATOR_NAME.search(h) and not _ATTRIBUTE.search(h) for h in heads)
+    values = [h for h in heads if _VALUE.search(h) and not _CHANGE.search(h)]
+    units = any(_UNIT.search(h) and not _UNIT_OF_MEASURE.match(h) for h in heads)
+    measured = any(_UNIT_OF_MEASURE.match(h) for h in heads)
+    attributed = any(_ATTRIBUTE.search(h) for h in heads)
+    if not values:
+        return False
+    if units:  # an indicator may have a unit that answers for it, but then its table says so in every other way
+        return names and (measured or attributed) and any(_YEAR.search(h) for h in values)
+    return names or (attributed and "指标" in title) or (measured and bool(re.search(r"指标|目标", title)))
+
+
 def _shares(grid: Grid) -> bool:
-    firsts = [row.text(0) for row in grid.rows if row.text(0) and not row.total]
-    return len(firsts) >= 2 and sum(bool(_PLACE.search(t)) for t in firsts) * 3 >= 2 * len(firsts)
+    column = 0 if grid.serial is None else grid.serial + 1
+    others = [path[-1] for c, path in enumerate(grid.header) if c > column and path]
+    firsts = [row.text(column) for row in grid.rows if row.text(column) and not row.total]
+    return (
+        len(firsts) >= 2
+        and sum(bool(_PLACE.search(t)) and len(t) <= 12 for t in firsts) * 3 >= 2 * len(firsts)
+        and not any(_NAMED.search(head) or _UNIT.search(head) for head in others)
+    )
 
 
 def read_columns(grid: Grid, kind: GridKind) -> tuple[Column, ...]:
     """Return what each column of `grid` holds, left to right."""
+    name = _name_column(grid, kind)
     columns: list[Column] = []
-    named = False
     for index, path in enumerate(grid.header):
         head = path[-1] if path else ""
-        column_kind = _kind(grid, kind, index, head, " ".join(path), named)
-        named = named or column_kind == "name"
-        year = next((int(y) for part in reversed(path) for y in _YEAR.findall(part)), None)
+        column_kind: ColumnKind
+        if index == grid.serial:
+            column_kind = "serial"
+        elif index in grid.labels:
+            column_kind = "label"
+        elif index == name:
+            column_kind = "name"
+        elif kind == "indicators":
+            column_kind = _indicator_kind(head, " ".join(path))
+        else:
+            column_kind = _task_kind(kind, head, " ".join(path))
         unit = next((u for part in reversed(path) if (u := unit_in_header(part))), None)
-        columns.append(Column(index, column_kind, path, year, unit))
+        columns.append(Column(index, column_kind, path, _year_in(path), unit))
     return tuple(columns)
 
 
-def _kind(grid: Grid, kind: GridKind, index: int, head: str, whole: str, named: bool) -> ColumnKind:
-    if index == grid.serial:
-        return "serial"
-    if index in grid.labels:
-        return "label"
+def _year_in(path: tuple[str, ...]) -> int | None:
+    """The year that a header names, in figures or as the end of a five-year period (“十四五”末)."""
+    for part in reversed(path):
+        if years := _YEAR.findall(part):
+            return int(years[0])
+        spans = [t.last for t in find_times(part) if t.last]
+        if spans:
+            return spans[0]
+    return None
+
+
+def _name_column(grid: Grid, kind: GridKind) -> int | None:
+    """The column that names what a row is about: the one headed 名称, 事项 or 任务, else the first after the number that may."""
+    open_ = [(c, path[-1] if path else "") for c, path in enumerate(grid.header) if c != grid.serial and c not in grid.labels]
+    if kind == "shares":
+        return open_[0][0] if open_ else None
     if kind == "indicators":
-        return _indicator_kind(head, whole, named)
-    if not named and (kind == "shares" or _is_name(grid, index, head)):
-        return "name"
-    if _DEADLINE.search(head) and not _UNIT.search(head):
-        return "deadline"
-    if _UNIT.search(whole) and not _UNIT_OF_MEASURE.match(head):
-        return "unit"
-    if _YEAR.search(head) or kind == "shares":
-        return "value"
-    if _FIGURE.search(whole):
-        return "figure"
-    if _AIM.search(head):
-        return "aim"
-    return "measures" if _MEASURES.search(head) else "detail"
+        named = [c for c, head in open_ if _INDICATOR_NAME.search(head) and not _YEAR.search(head) and not _ATTRIBUTE.search(head)]
+        other = [c for c, head in open_ if re.search(r"名称|内容|项目|目标$", head) and not _YEAR.search(head)]
+        return next(iter((*named, *other)), None)
+    free = [(c, head) for c, head in open_ if not _UNIT.search(" ".join(grid.header[c])) and not _DEADLINE.search(head)]
+    strong = [c for c, head in free if _NAMED.search(head)]
+    if strong:
+        return strong[0]
+    after = max((grid.serial, *grid.labels)) + 1 if grid.serial is not None else None
+    first = [c for c, head in free if c == after and not _PLACE_HEAD.search(head) and not _FIGURE.search(head)]
+    likely = [c for c, head in free if _NAME.search(head) and not _NO_NAME.search(head)]
+    weak = [c for c, head in free if _NAME.search(head)]
+    return next(iter((*first, *likely, *weak)), None)
 
 
-def _indicator_kind(head: str, whole: str, named: bool) -> ColumnKind:
+def _task_kind(kind: GridKind, head: str, whole: str) -> ColumnKind:
+    checks: tuple[tuple[ColumnKind, bool], ...] = (
+        ("deadline", bool(_DEADLINE.search(head)) and not _UNIT.search(head)),
+        ("unit", bool(_UNIT.search(whole)) and not _UNIT_OF_MEASURE.match(head)),
+        ("value", bool(_YEAR.search(head)) or kind == "shares"),
+        ("figure", bool(_FIGURE.search(whole))),
+        ("aim", bool(_AIM.search(head))),
+        ("measures", bool(_MEASURES.search(head))),
+    )
+    return next((column_kind for column_kind, holds in checks if holds), "detail")
+
+
+def _indicator_kind(head: str, whole: str) -> ColumnKind:
     if _UNIT_OF_MEASURE.match(head):
         return "unit_of_measure"
     if _ATTRIBUTE.search(head):
         return "attribute"
-    if not named and not _YEAR.search(head) and (_INDICATOR_NAME.search(head) or re.search(r"名称|内容|项目", head)):
-        return "name"
-    return "value" if _VALUE.search(whole) else "detail"
-
-
-def _is_name(grid: Grid, index: int, head: str) -> bool:
-    if _UNIT.search(head) or _DEADLINE.search(head):
-        return False
-    after_serial = grid.serial is not None and index == max((grid.serial, *grid.labels)) + 1
-    return after_serial or bool(_NAME.search(head))
+    return "value" if _VALUE.search(whole) and not _CHANGE.search(whole) and not _UNIT.search(whole) else "detail"
 
 
 def unit_in_header(head: str) -> str | None:
@@ -126,7 +174,8 @@ def unit_in_header(head: str) -> str | None:
 
 _UNIT_WORD = re.compile(
     r"(?:[万亿百千]*(?:元|米|公里|千米|平方米|平方公里|立方米|公顷|亩|吨|个|座|处|条|家|户|人|人次|件|项|辆|盏|套|台|株|次|起|分|分钟|小时|天|年|名|所|支|部|张|克|千克|"
-    r"千瓦时|标准煤|㎡|m²|m³|km|km²|mg/L|t)|%|‰)(?:/.{1,5})?\Z"
+    r"千瓦|千瓦时|标准煤|吨标准煤|床|张床|册|场|期|门|列|对|本|篇|宗|例|头|只|尾|公斤|微克|毫克|㎡|m²|m³|km|km²|mg/L|t|岁|倍|种|类|片|级|辆次|微克/立方米)"
+    r"|%|‰|分贝|百分点|个百分点)(?:/.{1,5})?\Z"
 )
 
 

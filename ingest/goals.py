@@ -15,25 +15,79 @@ _LEAD = re.compile(r"(?P<lead>[^，。；：]{2,20})[。：]")
 _LONGEST_LEAD = 15  # characters of an unnumbered lead sentence; longer ones are sentences
 _SHORTEST = 20  # characters; shorter paragraphs under an aim's heading are captions of figures
 _NOUN = re.compile(r"的([^，。；的]{4,24})[；。]?\Z")
+_OUTLOOK = re.compile(r"(?:展望|远景|到|力争|至)?\s*[“\"]?((?:19|20)\d\d)年")
+_NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\s*\d?[：:]")
+_AIM_AHEAD = re.compile(r"(?:力争|争取)?(?:通过[^，。；]{2,20}，)?(?:到|至)?(?:“十[四五六七]五”(?:期)?末|(?:19|20)\d\d年(?:年?底|末|初)?)(?:前)?[，,]")
 
 
 def extract_goals(plan: PlanText, outline: Outline) -> tuple[Goal, ...]:
-    """Return the goals of `plan` in reading order."""
-    goals: list[Goal] = []
-    titled: set[str] = set()
-    for block, owner, start in zip(plan.blocks, outline.owner, outline.text_start, strict=True):
-        section = outline.sections[owner]
-        if section.kind != "goals" or not isinstance(block, Paragraph) or block.footnote or block.end - start < _SHORTEST:
-            continue
-        text = plan.text[start : block.end]
+    """Return the goals of `plan` in reading order.
+
+    Where no heading speaks of aims, the sentence of the guiding chapter that begins “到2025年，” is the goal.
+    """
+    return _Goals(plan, outline).read()
+
+
+class _Goals:
+    def __init__(self, plan: PlanText, outline: Outline) -> None:
+        self.plan = plan
+        self.outline = outline
+        self.found: list[Goal] = []
+        self.titled: set[str] = set()
+        self.horizons: dict[str, tuple[int, ...]] = {}
+
+    def read(self) -> tuple[Goal, ...]:
+        for section, block, start in self.paragraphs():
+            if section.kind == "goals":
+                self.paragraph(section, block, start)
+        if not self.found:
+            for section, block, start in self.paragraphs():
+                if section.kind == "guidance":
+                    self.aim_within(section, block, start)
+        return tuple(self.found)
+
+    def paragraphs(self) -> list[tuple[Section, Paragraph, int]]:
+        return [
+            (self.outline.sections[owner], block, start)
+            for block, owner, start in zip(self.plan.blocks, self.outline.owner, self.outline.text_start, strict=True)
+            if isinstance(block, Paragraph) and not block.footnote and not block.contents
+        ]
+
+    def paragraph(self, section: Section, block: Paragraph, start: int) -> None:
+        text = self.plan.text[start : block.end]
+        if not (len(text) >= _SHORTEST or (len(text) >= 10 and section.id in self.outline.run_in)) or _NOTE.match(text):
+            return
         if text[-1] in "：:" or text[0] in "-•" or not re.search(r"[，。；]", text):
-            continue
-        title, begin = _title(text, section, section.id in titled)
+            self.horizons.setdefault(section.id, _horizon(text, section.title))
+            return
+        title, begin = _title(text, section, section.id in self.titled)
         if title is None:
-            continue
-        titled.add(section.id)
-        goals.append(_goal(plan, section, title, start + begin, block, len(goals)))
-    return tuple(goals)
+            return
+        self.titled.add(section.id)
+        self.add(section, title, start + begin, Evidence(block.start, block.end))
+
+    def aim_within(self, section: Section, block: Paragraph, start: int) -> None:
+        for sentence in re.finditer(r"[^。]+。?", self.plan.text[start : block.end]):
+            if section.title and _AIM_AHEAD.match(sentence.group()):
+                self.add(section, section.title, start + sentence.start(), Evidence(block.start, block.end))
+                return
+
+    def add(self, section: Section, title: str, start: int, evidence: Evidence) -> None:
+        text = self.plan.text[start : evidence.end]
+        horizon = _horizon(text, title) or self.horizons.get(section.id) or self.horizons.get(section.parent or "", ())
+        self.horizons.setdefault(section.id, horizon if len(horizon) == 1 else ())
+        self.found.append(
+            Goal(
+                id=record_id("goal", *section.path, title, str(len(self.found))),
+                evidence=(evidence,),
+                title=title,
+                text_head=text[:_HEAD],
+                section=" / ".join(section.path),
+                level=_level(section),
+                horizon=horizon,
+                text=Evidence(start, evidence.end),
+            )
+        )
 
 
 def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
@@ -46,33 +100,21 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
     if numbering is not None:
         noun = _NOUN.search(text)
         return (noun[1] if noun else text[begin:].rstrip("；。")[:40]), begin
-    if again and not _horizon(text[: _HEAD + 4]):
+    if again and not _horizon(text[: _HEAD + 4], ""):
         return None, 0
     return section.title or None, 0
 
 
-def _goal(plan: PlanText, section: Section, title: str, start: int, block: Paragraph, order: int) -> Goal:
-    text = plan.text[start : block.end]
-    return Goal(
-        id=record_id("goal", *section.path, title, str(order)),
-        evidence=(Evidence(block.start, block.end),),
-        title=title,
-        text_head=text[:_HEAD],
-        section=" / ".join(section.path),
-        level=_level(section),
-        horizon=_horizon(text),
-        text=Evidence(start, block.end),
-    )
-
-
-def _horizon(text: str) -> tuple[int, ...]:
-    """The years by which the text wants its aims reached, in order, each once."""
-    return tuple(sorted({t.year for t in find_times(text) if t.kind in ("by", "span") and t.year}))
+def _horizon(text: str, title: str) -> tuple[int, ...]:
+    """The years by which the text wants its aims reached, in order, each once; those that its title or its first words name count too."""
+    years = {t.year for t in find_times(text) if t.kind in ("by", "span") and t.year}
+    years |= {int(m[1]) for words in (text, title) if (m := _OUTLOOK.match(words))}
+    return tuple(sorted(years))
 
 
 def _level(section: Section) -> GoalLevel:
     for heading in reversed(section.path):
-        if re.search(r"具体|分项|分类|指标", heading):
+        if re.search(r"具体|分项|分类|指标|年度|20\d\d年", heading):
             return "specific"
         if re.search(r"总体|主要|总目标|愿景|远景", heading):
             return "overall"

@@ -7,109 +7,137 @@ from collections.abc import Sequence
 
 from ingest.columns import Column, read_columns, unit_in_header
 from ingest.quantities import read_cell
-from ingest.tables import Grid, GridCell, GridRow
+from ingest.grids import Grid, GridCell, GridRow
 from ingest.times import find_times
 from ontology.records import Evidence, Indicator, IndicatorValue, Section, ValueKind, record_id
 
-_BASELINE = re.compile(r"基数|基期|基准|现状|当前|起点")
+_BASELINE = re.compile(r"基\s*数|基期|基准|基础值|现状|当前|起点|现值")
 _ACTUAL = re.compile(r"完成情况|完成值|实际|实绩|达成")
 _AIM = re.compile(r"目标|规划|预期|要求")
+_CUMULATIVE = re.compile(r"累计|[五三]年(?:合计|总量)")
+_YEARLY = re.compile(r"年均|增速|年增长")
+_BRACKETED = re.compile(r"[\[〔【［（(]\s*(?P<figure>[^\[\]〔〕【】［］（）()]+?)\s*[\]〕】］）)]\Z")
 
 
 def extract_indicators(grid: Grid, section: Section, title: str, period: tuple[int, int] | None) -> tuple[Indicator, ...]:
     """Return the indicators of `grid`, which stands in `section` under `title`.
 
     A value's year is the one in its column's header, else the end of the five-year period that the title names, else the end of
-    the plan's `period`; a column of outcomes without a year takes that of the period which the title names. Dashes give no value.
+    the plan's `period`; a column of outcomes without a year takes that of the period which the title names, a baseline without one
+    has none. Dashes give no value. What a column gives as sum or yearly rate over the period says so in `per` (累计, 年均).
     """
     columns = read_columns(grid, "indicators")
     name = next((c for c in columns if c.kind == "name"), None)
     values = [c for c in columns if c.kind == "value"]
     if name is None or not values:
         return ()
-    ends = _year_of(title, period)
-    kinds = _value_kinds(values)
+    read = _Row(columns, values, _value_kinds(values, period), _year_of(title, period), section)
     found: list[Indicator] = []
     for row in grid.rows:
         cell = row.cells.get(name.index)
-        if cell is None or row.total or not cell.text:
-            continue
-        found.append(_indicator(row, cell, columns, values, kinds, ends, section, len(found)))
+        if cell is not None and cell.text and not row.total:
+            found.append(read.indicator(row, cell, len(found)))
     return tuple(found)
 
 
-def _indicator(
-    row: GridRow,
-    cell: GridCell,
-    columns: Sequence[Column],
-    value_columns: Sequence[Column],
-    kinds: Sequence[ValueKind],
-    year: int | None,
-    section: Section,
-    order: int,
-) -> Indicator:
-    by_kind = {c.kind: row.text(c.index) for c in columns if c.kind in ("unit_of_measure", "attribute")}
-    unit = by_kind.get("unit_of_measure") or unit_in_header(cell.text) or None
-    values = [
-        v
-        for column, kind in zip(value_columns, kinds, strict=True)
-        if (v := _value(row.cells.get(column.index), column, kind, unit, column.year or year)) is not None
-    ]
-    if unit is None:
-        printed = {v.unit for v in values if v.op != "text"}
-        unit = printed.pop() if len(printed) == 1 else None
-    groups = [row.text(c.index) for c in columns if c.kind == "label" and row.text(c.index)]
-    return Indicator(
-        id=record_id("indicator", *section.path, cell.text, str(order)),
-        evidence=tuple(Evidence(s.start, s.end) for s in row.spans),
-        name=cell.text,
-        values=tuple(values),
-        group=" / ".join(groups) or None,
-        unit=unit,
-        attribute=by_kind.get("attribute") or None,
-        section=" / ".join(section.path),
-    )
+class _Row:
+    """What all rows of one table are read by: its columns, what kind of value each gives, and the year of those that name none."""
+
+    def __init__(
+        self, columns: Sequence[Column], values: Sequence[Column], kinds: Sequence[ValueKind], year: int | None, section: Section
+    ) -> None:
+        self.columns = columns
+        self.values = tuple(zip(values, kinds, strict=True))
+        self.year = year
+        self.section = section
+
+    def indicator(self, row: GridRow, cell: GridCell, order: int) -> Indicator:
+        by_kind = {c.kind: row.text(c.index) for c in self.columns if c.kind in ("unit_of_measure", "attribute")}
+        unit = by_kind.get("unit_of_measure") or unit_in_header(cell.text) or None
+        unit = None if unit in ("—", "-", "/", "－", "--", "——") else unit
+        values = [v for column, kind in self.values if (v := self.value(row.cells.get(column.index), column, kind, unit)) is not None]
+        if unit is None:
+            printed = {v.unit for v in values if v.op != "text"}
+            unit = printed.pop() if len(printed) == 1 else None
+        groups = [c.text for c in row.bands] + [row.text(c.index) for c in self.columns if c.kind == "label" and row.text(c.index)]
+        return Indicator(
+            id=record_id("indicator", *self.section.path, cell.text, str(order)),
+            evidence=tuple(Evidence(s.start, s.end) for s in row.spans),
+            name=cell.text,
+            values=tuple(values),
+            group=" / ".join(groups) or None,
+            unit=unit,
+            attribute=by_kind.get("attribute") or None,
+            section=" / ".join(self.section.path),
+        )
+
+    def value(self, cell: GridCell | None, column: Column, kind: ValueKind, unit: str | None) -> IndicatorValue | None:
+        evidence = tuple(Evidence(s.start, s.end) for s in cell.spans if s.end > s.start) if cell else ()
+        if cell is None or not evidence:
+            return None
+        figure, per = _per(cell.text, column.title)
+        quantity = read_cell(figure, unit or column.unit)
+        if quantity is None:
+            return None
+        return IndicatorValue(
+            kind=kind,
+            raw=cell.text,
+            op=quantity.op,
+            year=column.year or (None if kind == "baseline" else self.year),
+            value=quantity.value,
+            high=quantity.high,
+            unit=quantity.unit or (None if quantity.op == "text" else unit or column.unit),
+            per=per,
+            evidence=evidence,
+        )
 
 
-def _value(cell: GridCell | None, column: Column, kind: ValueKind, unit: str | None, year: int | None) -> IndicatorValue | None:
-    if cell is None:
-        return None
-    quantity = read_cell(cell.text, unit or column.unit)
-    if quantity is None:
-        return None
-    return IndicatorValue(
-        kind=kind,
-        raw=cell.text,
-        op=quantity.op,
-        year=year,
-        value=quantity.value,
-        high=quantity.high,
-        unit=quantity.unit or (None if quantity.op == "text" else unit or column.unit),
-        evidence=tuple(Evidence(s.start, s.end) for s in cell.spans if s.end > s.start),
-    )
+def _per(cell: str, header: str) -> tuple[str, str | None]:
+    """The figure of a cell without the bracket that sets sums or yearly rates apart, and which of the two it is.
+
+    A header like “累计[年均]” or “年均/[累计]” tells what the bracket means; without one a bracketed figure in a year's column is the
+    sum over the period, as the notes under such tables say.
+    """
+    bracketed = _BRACKETED.match(cell)
+    if bracketed and not re.search(r"\d", bracketed["figure"]):
+        bracketed = None
+    figure = bracketed["figure"] if bracketed else cell
+    inside = re.search(r"[\[〔【［（(]([^\]〕】］）)]*)[\]〕】］）)]", header)
+    words = (inside[1] if inside else "累计" if not _YEARLY.search(header) else header) if bracketed else re.sub(r"[\[〔【［（(].*", "", header)
+    if _CUMULATIVE.search(words):
+        return figure, "累计"
+    return figure, "年均" if _YEARLY.search(words) else None
 
 
-def _value_kinds(columns: Sequence[Column]) -> list[ValueKind]:
-    """A baseline says so, or is the earliest year of several where the others are aims; an outcome says so; the rest are targets."""
+def _value_kinds(columns: Sequence[Column], period: tuple[int, int] | None) -> list[ValueKind]:
+    """A baseline says so, or lies before the plan's period or the aims; an outcome says so; the rest are targets."""
+    named = any(_BASELINE.search(c.title) for c in columns)
+    return [_kind(column, columns, period, named) for column in columns]
+
+
+def _kind(column: Column, columns: Sequence[Column], period: tuple[int, int] | None, named: bool) -> ValueKind:
+    words = column.title
+    if _ACTUAL.search(words) and not _AIM.search(words):
+        return "baseline" if column.year and not named and any(_AIM.search(c.title) for c in columns) and _is_first(column, columns) else "actual"
+    if _BASELINE.search(words):
+        return "baseline"
+    if named or _AIM.search(words) or _YEARLY.search(words) or _CUMULATIVE.search(words) or not _is_first(column, columns):
+        return "target"
+    if period:
+        return "baseline" if column.year is not None and column.year < period[0] else "target"
+    return "baseline" if _lie_apart(columns) else "target"
+
+
+def _is_first(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether the column's year is the first of several."""
     years = [c.year for c in columns if c.year]
-    kinds: list[ValueKind] = []
-    for column in columns:
-        words = column.title
-        if _ACTUAL.search(words) and not _AIM.search(words):
-            kinds.append("actual")
-        elif _BASELINE.search(words):
-            kinds.append("baseline")
-        elif column.year and len(years) > 1 and column.year == min(years) and not _AIM.search(words) and _named_aim(columns):
-            kinds.append("baseline")
-        else:
-            kinds.append("target")
-    return kinds
+    return column.year is not None and len(set(years)) > 1 and column.year == min(years)
 
 
-def _named_aim(columns: Sequence[Column]) -> bool:
+def _lie_apart(columns: Sequence[Column]) -> bool:
     """Whether some column calls itself an aim, or the years lie so far apart that the first is where one starts from."""
-    years = sorted(c.year for c in columns if c.year)
-    return any(_AIM.search(c.title) for c in columns) or years[-1] - years[0] >= 3
+    years = sorted({c.year for c in columns if c.year})
+    return any(_AIM.search(c.title) for c in columns) or (years[-1] - years[0] >= 3 and len(years) <= 3)
 
 
 def _year_of(title: str, period: tuple[int, int] | None) -> int | None:

@@ -117,7 +117,7 @@ def _origin(draft: Draft, item: Item) -> list[Draft]:
 
 
 def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
-    """2023年、2024年分别新增学位3000个、2500个; 甲县、乙县分别造林1万亩、2万亩: one measure, a year or a place each. Empty where it is none."""
+    """2023年、2024年分别新增学位3000个、2500个; 甲县、乙县分别造林1万亩、2万亩: one measure, a year or a place each, if it is that."""
     first = group[0]
     start, end = first.left
     apart = sentence.mask.find("分别", start, end)

@@ -42,9 +42,7 @@ _MORE = "余|多|来"
 _SUFFIX = r"\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
 _AFTER = rf"\s?(?P<more>{_MORE})?\s?(?P<scale>{SCALE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT}{RATE}?|[:：]1(?![\d:：.]))?{_SUFFIX}"
 
-_DIGITS = re.compile(
-    rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{_DASH})(?P<high>{_FIGURE}))?{_AFTER}"
-)
+_DIGITS = re.compile(rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{_DASH})(?P<high>{_FIGURE}))?{_AFTER}")
 _SPELLED = re.compile(
     rf"(?P<percent>[百千万]分之)?(?<![第{CHINESE_NUMERAL}])(?P<low>[{CHINESE_NUMERAL}]{{1,7}})"
     rf"(?:(?:至|到|—|-)(?P<high>[{CHINESE_NUMERAL}]{{1,4}}))?{_AFTER}"
@@ -61,13 +59,17 @@ _BEFORE = re.compile(
     rf"(?:{_PER})?(?:{_CHANGE})?(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER}))?"
     r"\s?(?P<about>大约|约为|约|将近|接近|近)?\s?\Z"
 )
-_REACH = re.compile(r"(?:达到|达|控制(?:在|到)?|保持(?:在)?|稳定在|维持在|(?:提高|提升|增加|上升|增长|降低|下降|下降|压减|降)[到至]|增至|降至|升至|为)\s?\Z")
+_REACH = re.compile(
+    r"(?:达到|达|控制(?:在|到)?|保持(?:在)?|稳定在|维持在|(?:提高|提升|增加|上升|增长|降低|下降|压减|[增降升])[到至]|为)\s?\Z"
+)
 _CAPPED = re.compile(r"(?:控制(?:在|到)?|限制在)\s?\Z")
 _WINDOW = 24  # characters before a number that can hold its comparator: the longest is 每两个月开展同比下降不得超过约
 
 # After a number without a unit: what shows that it is a date, a name, a version, a list number.
 _NO_BARE = re.compile(r"\s?(?:[年月日号级版届期时点线度强网A-Za-z+＋./／%-]|[一-龥]{0,2}(?:计划|工程|行动|模式|热线|平台|专线))")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
+# In Chinese numerals these tell which one, not how many (一期, 二年级).
+_ORDINAL = frozenset("年日期批轮层头环")
 _SIGN = {"％": "%"}
 
 
@@ -133,18 +135,17 @@ def _from_words(text: str, match: re.Match[str]) -> Quantity | None:
     high = read_chinese_number(match["high"]) if match["high"] else None
     if low is None or (high is not None and high <= low):
         return None
-    if match["percent"] is None and (match["unit"] is None or match["unit"] in {"年", "日", "期", "批", "轮", "层", "头", "环"}):
-        if match["unit"] != "年" or match["suffix"] not in ("内", "以内", "之内"):
-            return None
-    if match["percent"] is not None and match["unit"] is not None and match["unit"] != "个百分点":
+    unit, percent = match["unit"], match["percent"] is not None
+    span = unit == "年" and match["suffix"] in ("内", "以内", "之内")
+    if not percent and not span and (unit is None or unit in _ORDINAL):
+        return None
+    if percent and unit is not None and unit != "个百分点":
         return None
     before = _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
     return _build(text, match, before, float(low), None if high is None else float(high), spelled=True)
 
 
-def _build(
-    text: str, match: re.Match[str], before: re.Match[str] | None, low: float, high: float | None, *, spelled: bool
-) -> Quantity:
+def _build(text: str, match: re.Match[str], before: re.Match[str] | None, low: float, high: float | None, *, spelled: bool) -> Quantity:
     start = before.start() if before is not None and before.group() else match.start()
     while text[start].isspace():
         start += 1
@@ -267,4 +268,8 @@ def _says_one(cell: str, quantity: Quantity) -> bool:
     before, after = cell[: quantity.start].strip(), cell[quantity.end :].strip("。．. ")
     if not after and (not before or _CELL_WORDS.match(before)):
         return True
-    return len(before) + len(after) <= _WORDS_AROUND and not re.search("[，；。、,;]", before + after) and (not after or quantity.unit not in MEASURED)
+    return (
+        len(before) + len(after) <= _WORDS_AROUND
+        and not re.search("[，；。、,;]", before + after)
+        and (not after or quantity.unit not in MEASURED)
+    )

@@ -8,48 +8,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.numbering import RANK, Numbering, NumberKind, heading_like, numbering_of
-from corpus.text import Block, Paragraph, PlanText, Table
-from ingest.section_kinds import kind_of
-from ontology.records import Section, SectionKind, record_id
+from corpus.text import Paragraph, PlanText, Table
+from ingest.annexes import annex_blocks, title_after
+from ingest.headings import Frame, Heading, split_heading
+from ingest.section_kinds import section_kinds
+from ontology.records import Section, record_id
 
-_PLAIN_HEADING = re.compile(r"(?:前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|目\s*录|编制说明)\Z")
-_TITLE_END = re.compile(r"[。；]|：(?=.*。)")
-_LOOSE = 99  # the rank of a heading that holds no other: the cover, the contents, 前言
-_LONGEST_TITLE = 40  # characters up to the stop of a heading that runs into its paragraph; longer ones are sentences
+_PLAIN_HEADING = re.compile(r"(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|结\s*语|结束语|后\s*记|目\s*录|编制说明|名词解释|名词术语解释|术语解释|指标解释)\Z")
+_APPENDED = re.compile(r"解释\Z")
+_LOOSE = 99.0  # the rank of a heading that holds no other: the cover, the contents, 前言
+_BARE_CHAPTER = re.compile(r"(?P<n>\d{1,2})(?=[\u4e00-\u9fff“])[^，。；：、\d]{2,24}\Z")  # “1总则” where 1.1 follows
 _HEADING_KINDS: frozenset[NumberKind] = frozenset(
     ("part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "annex", "box")
 )
 _LIST_KINDS: frozenset[NumberKind] = frozenset(("arabic", "arabic_bracket", "circled", "dash"))
-
-
-@dataclass
-class Open:
-    """A heading in the making. `blocks` are the indexes of the blocks that stand directly under it, `text_start` where its text begins."""
-
-    title: str
-    number: str | None
-    rank: int
-    kind: SectionKind
-    start: int
-    body: int
-    numbering: Numbering | None
-    parent: Open | None
-    order: int
-    level: int
-    end: int = 0
-    run_in: bool = False
-    blocks: list[int] = field(default_factory=list)
-    counts: dict[NumberKind, int] = field(default_factory=dict)
+_CHAPTER_KINDS: frozenset[NumberKind] = frozenset(("part", "chapter", "section"))
+_LONGEST_CHAPTER = 60  # characters; a longer line that begins 第三章 speaks of the chapter
+_LONG_PARAGRAPH = 120  # characters; after a box's list a paragraph of that length is no longer the box's
 
 
 @dataclass(frozen=True)
 class Outline:
-    """The sections in reading order, and for each block the index of the section that it stands directly under (-1: a heading alone).
+    """The sections in reading order, and for each block the index of the section that it stands directly under.
 
-    `text_start[i]` is where the running text of block `i` begins: after the heading where one runs into its paragraph.
+    `text_start[i]` is where the running text of block `i` begins: after the heading where one runs into its paragraph, the block's
+    end where it is nothing but a heading. `run_in` are the ids of the sections whose heading runs into its text.
     """
 
     sections: tuple[Section, ...]
@@ -63,40 +49,25 @@ def outline(plan: PlanText) -> Outline:
     return _Tree(plan).read()
 
 
-def split_heading(text: str, numbering: Numbering | None, bold: int = 0) -> tuple[str, int]:
-    """Return a heading's title, and where its running text begins in `text` (its length where there is none).
-
-    `bold` is the end of a bold run that begins the paragraph, 0 where there is none.
-    """
-    begin = numbering.length if numbering else 0
-    if bold > begin:
-        return text[begin:bold].strip().rstrip("。：:；"), bold
-    found = _TITLE_END.search(text, begin)
-    if found is None or found.end() >= len(text):
-        return text[begin:].strip().rstrip("。：:；"), len(text)
-    if found.start() - begin <= _LONGEST_TITLE:
-        return text[begin : found.start()].strip(), found.end()
-    return text[begin : found.start()].strip(), begin
-
-
 class _Tree:
     def __init__(self, plan: PlanText) -> None:
         self.plan = plan
-        self.all: list[Open] = []
-        self.stack: list[Open] = []
+        self.all: list[Heading] = []
+        self.stack: list[Heading] = []
         self.owner: list[int] = []
         self.text_start: list[int] = []
+        self.root_counts: dict[NumberKind, int] = {}
         self.box_items = 0
         self.box_had_table = False
-        self.seen_frame = False
         self.listing = False  # within “附件：1.… 2.…”, which only lists the annexes
-        self.annexes = _annex_blocks(plan)
-        self.push("", None, _LOOSE, "cover", 0, 0, None, under=None)
+        self.annexes = annex_blocks(plan)
+        self.dotted = _dotted_chapters(plan)
+        self.push(Heading("", None, _LOOSE, "cover", 0, 0, None, None, 0, 0))
 
     def read(self) -> Outline:
         for index, block in enumerate(self.plan.blocks):
             if isinstance(block, Table):
-                self.own(index, block.start)
+                self.own(block.start)
                 self.box_had_table = True
             else:
                 self.paragraph(index, block)
@@ -109,48 +80,52 @@ class _Tree:
 
     def paragraph(self, index: int, block: Paragraph) -> None:
         text = self.plan.slice(block)
-        if block.contents:
-            if self.current.kind != "contents":
-                self.open_heading("目录", None, _LOOSE, block.start, block.end, None, kind="contents")
-            self.own(index, block.start)
+        if block.contents or block.footnote:
+            if block.contents and self.current.frame != "contents":
+                self.open_alone("目录", block.start, block.end, "contents")
+            self.own(block.start)
             return
-        if block.footnote:
-            self.own(index, block.start)
-            return
-        if self.current.kind == "contents":
-            self.open_heading("", None, _LOOSE, block.start, block.start, None, kind="preface")
+        if self.current.frame == "contents":
+            self.open_alone("", block.start, block.start, "matter")
         if _PLAIN_HEADING.match(text):
-            self.open_heading(re.sub(r"\s", "", text), None, _LOOSE, block.start, block.end, None)
-            self.own(index, block.end)
+            self.open_alone(re.sub(r"\s", "", text), block.start, block.end, "annex" if _APPENDED.search(text) else "matter")
+            self.own(block.end)
             return
-        numbering = numbering_of(text)
-        if block.heading is not None:
-            self.heading(index, block, text, numbering, block.heading)
-        elif numbering is not None and numbering.kind in _HEADING_KINDS and self.opens(index, text, numbering):
-            self.heading(index, block, text, numbering, RANK[self.rank_kind(numbering, index)])
+        numbering = self.numbering_of(text)
+        if numbering is not None and numbering.kind in _HEADING_KINDS and self.opens(index, text, numbering):
+            self.heading(index, block, text, numbering)
+        elif block.heading is not None and numbering is None and index and self.is_source_heading(text):
+            self.heading(index, block, text, None)
         else:
             self.leave_box_for(text, numbering, block.start)
-            self.own(index, block.start)
+            self.own(block.start)
 
-    def heading(self, index: int, block: Paragraph, text: str, numbering: Numbering | None, rank: int) -> None:
-        bold = next((b.end - block.start for b in block.bold if b.start - block.start <= (numbering.length if numbering else 0)), 0)
+    def numbering_of(self, text: str) -> Numbering | None:
+        numbering = numbering_of(text)
+        if numbering is None and self.dotted and (bare := _BARE_CHAPTER.match(text)) and int(bare["n"]) in self.dotted:
+            return Numbering("dotted", int(bare["n"]), bare.end("n"), (int(bare["n"]),))
+        return numbering
+
+    def is_source_heading(self, text: str) -> bool:
+        """Whether a heading of the source without a number is one of ours: the first of them may be the title of the plan itself."""
+        return len(text) <= _LONGEST_CHAPTER and not (self.current.frame == "cover" and re.search(r"(?:规划|方案|计划|意见|纲要|要点)\Z", text))
+
+    def heading(self, index: int, block: Paragraph, text: str, numbering: Numbering | None) -> None:
+        begin = numbering.length if numbering else 0
+        bold = next((b.end - block.start for b in block.bold if b.start - block.start <= begin), 0)
         title, run = split_heading(text, numbering, bold if bold < len(text) else 0)
-        number = text[: numbering.length].strip() if numbering else None
-        body = block.end
-        if numbering and numbering.kind == "annex":
-            title, number = self.annex_title(index, title, number or "")
-        self.open_heading(title, number, rank, block.start, body if run >= len(text) else block.start + run, numbering)
-        self.current.run_in = run < len(text)
-        self.own(index, block.start + run)
-
-    def annex_title(self, index: int, title: str, number: str) -> tuple[str, str]:
-        """A bare “附件1” is titled by the line after it."""
-        if title or index + 1 >= len(self.plan.blocks):
-            return title, number
-        after = self.plan.blocks[index + 1]
-        if isinstance(after, Paragraph) and not numbering_of(self.plan.slice(after)) and after.end - after.start <= 60:
-            return self.plan.slice(after), number
-        return title or number, number
+        number = text[:begin].strip() if numbering else None
+        frame: Frame = "matter"
+        if numbering and numbering.kind in ("annex", "box"):
+            frame = "annex" if numbering.kind == "annex" else "box"
+        if frame == "annex":
+            title = title or title_after(self.plan, index) or number or ""
+        rank, shown = self.rank_of(numbering, block)
+        body = block.end if run >= len(text) else block.start + run
+        opened = self.open_heading(title, number, rank, block.start, body, numbering, frame)
+        opened.run_in, opened.source_level = run < len(text), block.heading
+        self.note(opened, shown)
+        self.own(block.start + run)
 
     # -- decisions ---------------------------------------------------------------------------------------------------------
 
@@ -163,29 +138,24 @@ class _Tree:
         if self.listing and kind == "arabic":
             return False
         self.listing = False
-        if kind == "box":
-            self.box_items, self.box_had_table = 0, False
-            return heading_like(text) or len(text) <= 60
-        if kind in ("part", "chapter", "section"):
-            return len(text) <= 60
-        if self.current.kind == "cover" and not self.begins_text(index, numbering):
-            return False
+        if kind in _CHAPTER_KINDS or kind == "box":
+            if kind == "box":
+                self.box_items, self.box_had_table = 0, False
+            return len(text) <= _LONGEST_CHAPTER or (kind == "box" and heading_like(text))
+        begins = numbering.value in (1, None) or index > 3
         box = self.open_box()
-        if box is not None and kind in _LIST_KINDS:
-            return not self.counts_on_in_box(box, numbering, text)
-        return True
+        listed = box is not None and kind in _LIST_KINDS and self.counts_on_in_box(box, numbering)
+        return not listed and (begins or self.current.frame != "cover")
 
-    def begins_text(self, index: int, numbering: Numbering) -> bool:
-        return numbering.value in (1, None) or index > 3
+    def open_box(self) -> Heading | None:
+        return next((o for o in reversed(self.stack) if o.frame == "box"), None)
 
-    def open_box(self) -> Open | None:
-        return next((o for o in reversed(self.stack) if o.kind == "box" and o.numbering and o.numbering.kind == "box"), None)
-
-    def counts_on_in_box(self, box: Open, numbering: Numbering, text: str) -> bool:
+    def counts_on_in_box(self, box: Heading, numbering: Numbering) -> bool:
         outer = box.parent.counts.get(numbering.kind, 0) if box.parent else 0
         above = max((o.counts.get(numbering.kind, 0) for o in self.stack if o is not box), default=outer)
         value = numbering.value or 0
-        if value == self.box_items + 1 and not (value == above + 1 and (self.box_had_table or self.box_items == 0 and value > 1)):
+        goes_on_outside = value == above + 1 and (self.box_had_table or (self.box_items == 0 and value > 1))
+        if value == self.box_items + 1 and not goes_on_outside:
             self.box_items = value
             return True
         return value != above + 1
@@ -195,10 +165,22 @@ class _Tree:
         box = self.open_box()
         if box is None or box is not self.current or numbering is not None:
             return
-        if self.box_had_table or (self.box_items and len(text) > 120):
+        if self.box_had_table or (self.box_items and len(text) > _LONG_PARAGRAPH):
             self.stack.pop().end = start
 
-    def rank_kind(self, numbering: Numbering, index: int) -> NumberKind:
+    def rank_of(self, numbering: Numbering | None, block: Paragraph) -> tuple[float, NumberKind | None]:
+        """The rank of a heading, the lower the further up, and the kind that its number counts as."""
+        if numbering is None:
+            above = next((o for o in reversed(self.stack) if o.source_level is not None and o.source_level < (block.heading or 0)), None)
+            return (above.rank + 0.4 if above else 0.4), None
+        if numbering.kind == "dotted":
+            under = next((o for o in reversed(self.stack) if o.numbering and o.numbering.kind == "arabic"), None)
+            base = 5.0 if under and numbering.parts[:1] == under.numbering.parts[:1] else 1.0  # type: ignore[union-attr]
+            return base + 0.2 * len(numbering.parts), "dotted"
+        kind = self.slip_of(numbering)
+        return float(RANK[kind]), kind
+
+    def slip_of(self, numbering: Numbering) -> NumberKind:
         """The kind that the number counts as: “（2）” among （一） and （三） is a slip of the hand for “（二）”."""
         if numbering.kind == "arabic_bracket" and numbering.value and numbering.value > 1:
             siblings = next((o for o in reversed(self.stack) if o.counts.get("cn_bracket")), None)
@@ -206,61 +188,69 @@ class _Tree:
                 return "cn_bracket"
         return numbering.kind
 
+    def note(self, opened: Heading, kind: NumberKind | None) -> None:
+        """Keep the count: the number just opened is the last of its kind under its parent."""
+        if opened.numbering is None or kind is None or opened.numbering.value is None:
+            return
+        counts = opened.parent.counts if opened.parent else self.root_counts
+        counts[kind] = opened.numbering.value
+
     # -- the stack ---------------------------------------------------------------------------------------------------------
 
     @property
-    def current(self) -> Open:
+    def current(self) -> Heading:
         return self.stack[-1]
 
+    def open_alone(self, title: str, start: int, body: int, frame: Frame) -> None:
+        """Open a heading outside the numbering, which closes all others."""
+        while self.stack:
+            self.stack.pop().end = start
+        self.push(Heading(title, None, _LOOSE, frame, start, body, None, None, len(self.all), 0))
+
     def open_heading(
-        self, title: str, number: str | None, rank: int, start: int, body: int, numbering: Numbering | None, kind: SectionKind | None = None
-    ) -> None:
-        box = numbering is not None and numbering.kind == "box"
-        while self.stack and (self.stack[-1].kind == "box" if box else self.stack[-1].rank >= rank):
+        self, title: str, number: str | None, rank: float, start: int, body: int, numbering: Numbering | None, frame: Frame
+    ) -> Heading:
+        while self.stack and self.closes(self.stack[-1], rank, numbering, frame):
             self.stack.pop().end = start
         parent = self.stack[-1] if self.stack else None
-        if numbering and parent is not None and numbering.value:
-            parent.counts["cn_bracket" if rank == RANK["cn_bracket"] else numbering.kind] = numbering.value
-        self.push(title, number, rank, kind, start, body, numbering, under=parent)
+        opened = Heading(title, number, rank, frame, start, body, numbering, parent, len(self.all), len(self.stack))
+        self.push(opened)
+        return opened
 
-    def push(
-        self,
-        title: str,
-        number: str | None,
-        rank: int,
-        kind: SectionKind | None,
-        start: int,
-        body: int,
-        numbering: Numbering | None,
-        under: Open | None,
-    ) -> None:
-        if kind is None:
-            named = "附件" if numbering and numbering.kind == "annex" else "专栏" if numbering and numbering.kind == "box" else title
-            kind = kind_of(named, under.kind if under else None, self.seen_frame)
-        self.seen_frame = self.seen_frame or kind in ("guidance", "goals", "principles")
-        opened = Open(title, number, rank, kind, start, body, numbering, under, len(self.all), len(self.stack))
+    def closes(self, top: Heading, rank: float, numbering: Numbering | None, frame: Frame) -> bool:
+        """Whether a heading of `rank` ends `top`. An annex ends all; a chapter that goes on the plan's count ends an annex amid the plan."""
+        if frame == "annex":
+            return True
+        if frame == "box":
+            return top.frame in ("box", "cover", "contents")
+        if top.frame == "annex" and numbering and numbering.value and numbering.value > 1:
+            return top.rank >= rank or (top.counts.get(numbering.kind) is None and self.root_counts.get(numbering.kind) == numbering.value - 1)
+        return top.rank >= rank
+
+    def push(self, opened: Heading) -> None:
+        if opened.parent:
+            opened.parent.children += 1
         self.all.append(opened)
         self.stack.append(opened)
 
-    def own(self, index: int, text_start: int) -> None:
+    def own(self, text_start: int) -> None:
         self.owner.append(self.current.order)
         self.text_start.append(text_start)
 
     def close(self) -> Outline:
-        for opened in self.all:
-            opened.end = max(opened.end, opened.body)
+        kinds = section_kinds(self.all)
         ids: list[str] = []
         times: Counter[str] = Counter()
         sections: list[Section] = []
-        for opened in self.all:
-            path = _path(opened)
+        for opened, kind in zip(self.all, kinds, strict=True):
+            path = opened.path
             base = record_id("section", *path)
             times[base] += 1
             ids.append(base if times[base] == 1 else f"{base}-{times[base]}")
             sections.append(
                 Section(
-                    id=ids[-1], title=opened.title, level=opened.level, kind=opened.kind, order=opened.order, start=opened.start,
-                    body=opened.body, end=opened.end, number=opened.number, path=path,
+                    id=ids[-1], title=opened.title, level=opened.level, kind=kind, order=opened.order, start=opened.start,
+                    body=opened.body, end=max(opened.end, opened.body), number=opened.number, path=path,
                     parent=ids[opened.parent.order] if opened.parent else None,
                 )
             )  # fmt: skip
@@ -268,32 +258,12 @@ class _Tree:
         return Outline(tuple(sections), tuple(self.owner), tuple(self.text_start), run_in)
 
 
-def _path(opened: Open) -> tuple[str, ...]:
-    path: list[str] = []
-    at: Open | None = opened
-    while at is not None:
-        if at.number or at.title:
-            joiner = " " if at.numbering and at.numbering.kind in ("annex", "chapter", "part", "section") else ""
-            path.append(f"{at.number}{joiner if at.title != at.number else ''}{at.title if at.title != at.number else ''}" if at.number else at.title)
-        at = at.parent
-    return tuple(reversed(path))
-
-
-def _annex_blocks(plan: PlanText) -> frozenset[int]:
-    """The blocks at which annexes begin: of several lines with the same annex number the last, as the earlier ones only list it."""
-    last: dict[int | None, int] = {}
-    found: list[tuple[int, int | None]] = []
-    for index, block in enumerate(plan.blocks):
-        if isinstance(block, Paragraph) and not block.contents and block.end - block.start <= 80:
+def _dotted_chapters(plan: PlanText) -> frozenset[int]:
+    """The chapters that have sections numbered 1.1, 1.2 …: there a bare “1 总则” is a heading."""
+    first: set[int] = set()
+    for block in plan.blocks:
+        if isinstance(block, Paragraph) and not block.contents and block.end - block.start <= _LONGEST_CHAPTER:
             numbering = numbering_of(plan.slice(block))
-            if numbering and numbering.kind == "annex":
-                found.append((index, numbering.value))
-                last[numbering.value] = index
-    numbered = [index for index, value in found if value is not None and last[value] == index]
-    bare = [index for index, value in found if value is None and last[None] == index and (not numbered or index > max(numbered))]
-    return frozenset(i for i in (*numbered, *bare) if i + 1 < len(plan.blocks))
-
-
-def block_text(plan: PlanText, block: Block, start: int) -> str:
-    """Return the running text of `block` from `start` on."""
-    return plan.text[start : block.end]
+            if numbering and numbering.kind == "dotted" and len(numbering.parts) == 2 and numbering.parts[1] == 1:
+                first.add(numbering.parts[0])
+    return frozenset(first)

@@ -22,7 +22,9 @@ _NO_AIM = re.compile(
     r"序\s*号|编\s*号|单\s*位(?!面积)|备\s*注|依据|联系|电话|时限|时间|期限|责任|牵头|配合|负责|部门|属性|性质|现状|基数|基期|起止|地点|位置|页码|等级|来源|业主|主体"
 )
 _AIM = re.compile(r"(?:19|20)\d\d|目标|任务(?!名称|内容)|计划|累计|指标值|预期|成效|期末|目标值")
-_FIGURE = re.compile(r"投资|资金|金额|概算|费用|长度|宽度|高度|面积|规模|概况|用地|长\b|宽\b|起点|终点|(?:建设|整治|工程|项目|改造)[^/]{0,4}内容")
+_FIGURE = re.compile(
+    r"投资|资金|金额|概算|费用|长度|宽度|高度|面积|规模|概况|用地|长\b|宽\b|起点|终点|(?:建设|整治|工程|项目|改造)[^/]{0,4}内容"
+)
 _GENERIC = re.compile(
     r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|分解|具体|预期|建设|"
     r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
@@ -55,7 +57,7 @@ def read_target_cell(text: str, stretch: Stretch) -> CellReading:
         named = _named_by_table(stretch, place) if (place or (aimed and stretch.label)) and not (figure and not place) else None
         if named is None:
             return CellReading(())
-        return CellReading((_bare(text, stretch, found, *named),), aimed=True, by_row=True)
+        return CellReading((_bare(text, stretch, found, named),), aimed=True, by_row=True)
     if figure:
         return CellReading(())
     statements = tuple(_completed(s, stretch, aimed or place) for s in read_statements(text, stretch.start, stretch.end))
@@ -81,7 +83,8 @@ def _named_by_table(stretch: Stretch, place: bool) -> tuple[str, str | None, str
     return (label, None, unit) if label else None
 
 
-def _bare(text: str, stretch: Stretch, quantity: Quantity, measure: str, scope: str | None, unit: str | None) -> Statement:
+def _bare(text: str, stretch: Stretch, quantity: Quantity, named: tuple[str, str | None, str | None]) -> Statement:
+    measure, scope, unit = named
     start, end = row_of(text, stretch.start, stretch.end)
     base = stretch.start
     return Statement(
@@ -123,6 +126,6 @@ def row_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the table row (a line of the text) that holds the cell `start`..`end`; the cell itself where the row is very long."""
     first = text.rfind("\n", max(0, start - _ROW), start) + 1
     last = text.find("\n", end, end + _ROW)
-    if first == 0 and start > _ROW or last < 0 or last - first > _ROW:
+    if (first == 0 and start > _ROW) or last < 0 or last - first > _ROW:
         return start, end
     return first, last

@@ -88,7 +88,7 @@ def _target(text: str, stretch: Stretch, statement: Statement) -> Target:
 
 
 def _year(text: str, stretch: Stretch, statement: Statement) -> int | None:
-    """The year of the phrase that binds the statement; else the column's; else that of a limit (到2025年) in the sentence before or the heading."""
+    """The year of the phrase that binds the statement; else the column's; else that of a limit before it (到2025年) or in the heading."""
     if statement.time is not None:
         return statement.time.year
     if statement.per is not None:

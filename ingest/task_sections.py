@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corpus.text import Paragraph, PlanText
+from ingest.deadlines import deadline_in
 from ingest.section_kinds import own_kind
 from ingest.sections import Outline
-from ingest.times import find_times
 from ontology.records import Evidence, Section, Task, record_id
 
 
@@ -40,12 +40,12 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
 
 def is_task(section: Section, sections: Mapping[str, Section]) -> bool:
     """Whether the heading of `section` is a task."""
-    if section.kind not in ("tasks", "safeguards") or section.number is None or not section.title:
+    if section.kind not in ("tasks", "safeguards") or not section.title:
         return False
     parent = sections.get(section.parent) if section.parent else None
     if parent is not None and parent.kind in ("tasks", "safeguards"):
         return True
-    return own_kind(section.title) not in ("tasks", "safeguards")
+    return section.kind == "tasks" and own_kind(section.title) not in ("tasks", "safeguards")
 
 
 def _own_paragraphs(plan: PlanText, outline: Outline) -> dict[str, list[Evidence]]:
@@ -62,9 +62,3 @@ def _evidence(section: Section, own: Sequence[Evidence]) -> tuple[Evidence, ...]
     if own and own[0].start <= section.body:
         return (Evidence(section.start, own[0].end), *own[1:])
     return (head, *own)
-
-
-def deadline_in(plan: PlanText, spans: Sequence[Evidence]) -> str | None:
-    """Return the last year by which the text at `spans` wants something done, as YYYY; None where it names none."""
-    years = [t.year for span in spans for t in find_times(plan.text[span.start : span.end]) if t.kind == "by" and t.year]
-    return str(max(years)) if years else None

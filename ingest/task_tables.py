@@ -9,11 +9,16 @@ from dataclasses import dataclass, field
 from corpus.text import PlanText, Span
 from ingest.assignments import assignments_in_cell, role_of_header
 from ingest.columns import Column, read_columns
+from ingest.deadlines import last_deadline
 from ingest.numbered import Item, numbered_items
 from ingest.stretches import Stretch
-from ingest.tables import Grid, GridCell, GridRow
-from ingest.times import find_times
+from ingest.grids import Grid, GridCell, GridRow
 from ontology.records import Assignment, Detail, Evidence, Section, Task, record_id
+
+
+_LABEL_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*")
+# What stands in these chapters is told, not set: a table of projects there lists what was built.
+_TOLD = ("background", "situation", "guidance", "principles")
 
 
 @dataclass
@@ -43,7 +48,7 @@ class _TaskTable:
         self.labels: dict[tuple[str, ...], str] = {}
 
     def read(self) -> TableTasks:
-        if self.name is None:
+        if self.name is None or self.section.kind in _TOLD:
             return self.out
         for row in self.grid.rows:
             cell = row.cells.get(self.name.index)
@@ -54,7 +59,7 @@ class _TaskTable:
 
     def row(self, row: GridRow, cell: GridCell) -> None:
         parent = self.label_task(row)
-        name = re.sub(r"^\d{1,2}\s?[.．、]\s*(?!\d)", "", cell.text)
+        name = re.sub(r"^\d{1,2}\s?[.．、]\s*(?!\d)", "", cell.text).rstrip("；;")
         task_id = record_id("task", self.path, self.title, parent or "", name, str(row.serial or len(self.out.tasks)))
         place = len(self.out.tasks)
         details: list[Detail] = []
@@ -84,24 +89,26 @@ class _TaskTable:
         )
 
     def label_task(self, row: GridRow) -> str | None:
-        """The task of the row's category, made where it first stands; categories nest as their columns do."""
+        """The task of the row's category, made where it first stands; groups and categories nest as they are printed."""
         path: tuple[str, ...] = ()
         parent: str | None = None
-        for column in self.grid.labels:
-            cell = row.cells.get(column)
-            if cell is None or not cell.text:
+        for cell in (*row.bands, *(row.cells[c] for c in self.grid.labels if c in row.cells)):
+            number = _LABEL_NUMBER.match(cell.text)
+            title = cell.text[number.end() if number else 0 :].rstrip("：:；;")
+            if not title:
                 continue
-            path = (*path, cell.text)
+            path = (*path, title)
             if path not in self.labels:
                 self.labels[path] = record_id("task", self.path, self.title, "label", *path)
                 self.out.tasks.append(
                     Task(
                         id=self.labels[path],
                         evidence=_evidence(cell.spans),
-                        title=cell.text,
+                        title=title,
                         section=self.path,
                         source="table",
                         parent=parent,
+                        number=number[0].strip() if number else None,
                         table=self.title or None,
                     )
                 )
@@ -128,7 +135,7 @@ class _TaskTable:
                 self.stretch(column, Span(span.start, end), task_id, name)
 
     def measure(self, item: Item, task_id: str) -> str:
-        text = self.plan.text[item.span.start : item.span.end]
+        text = self.plan.text[item.span.start : item.span.end].rstrip("；;")
         child = record_id("task", task_id, str(item.number), text)
         self.out.tasks.append(
             Task(
@@ -164,16 +171,7 @@ class _TaskTable:
         )
 
     def deadline(self, row: GridRow) -> str | None:
-        for column in self.columns:
-            text = row.text(column.index)
-            if column.kind == "deadline" and text:
-                for time in reversed(find_times(text)):
-                    if time.year:
-                        return f"{time.year}-{time.month:02}" if time.month else str(time.year)
-                bare = re.search(r"(?:19|20)\d\d", text)
-                if bare:
-                    return bare[0]
-        return None
+        return next((found for c in self.columns if c.kind == "deadline" and (found := last_deadline(row.text(c.index)))), None)
 
 
 def _evidence(spans: Sequence[Span]) -> tuple[Evidence, ...]:

@@ -20,7 +20,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     """A time phrase `start`..`end`.
 
     `kind`: `by` sets a limit (到2025年, 2022年底前), `in` places (2022年), `until` looks back (截至2020年底), `span` covers `first`..`last`
-    (“十四五”期间, 2021—2023年), `since` begins (2020年以来), `ago` is told from an unnamed present (近三年, 去年), `recurring` repeats (每年).
+    (“十四五”期间, 2021—2023年), `since` begins (2020年以来), `ago` is told from an unnamed present (近三年), `recurring` repeats (每年).
     `year` is the one year that a number under this phrase is set for: the last of a span, none where the text names none.
     """
 
@@ -36,6 +36,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 _CN_DIGIT = "〇零○O一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][{_CN_DIGIT}]{{3}})"
+_SOME = r"[一二两三四五六七八九十\d]{1,2}"
 _FIVE = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16, "十七": 17}
 _FIVE_YEAR = r"[“\"]?(?P<five>十[一二三四五六七]|十)五[”\"]?"
 
@@ -51,9 +52,9 @@ _PATTERN = re.compile(
       (?P<by>之?前|以前)?(?P<since>以来|起|开始)?
     | {_FIVE_YEAR}(?P<fivepart>期末|末期|末|期间|时期|规划期末|规划期|以来|中期|初期|前期|收官)?
     )
-    | (?P<ago>近(?:[一二两三四五六七八九十几\d]{{1,2}})年来?|(?:过去|以往)(?:的)?[一二两三四五六七八九十\d]{{1,2}}年|近年来|近几年来?|去年|上年|前些年|当前|目前|现阶段|历年)
-    | (?P<ahead>(?:未来|今后|力争用?|用)?(?P<years>[一二两三四五六七八九十\d]{{1,2}})年(?:左右)?(?:时间)?[以之]?内|(?:未来|今后)(?P<years2>[一二两三四五六七八九十\d]{{1,2}})年)
-    | (?P<recurring>每个?(?:半|[一二两三四五六七八九十\d]{{1,2}})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期)|年均|月均|日均|逐年|逐月|全天候|年度)
+    | (?P<ago>近(?:{_SOME}|几)年来?|(?:过去|以往)的?{_SOME}年|近年来|去年|上年|前些年|当前|目前|现阶段|历年)
+    | (?P<ahead>(?:未来|今后|力争用?|用)?{_SOME}年(?:左右)?(?:时间)?[以之]?内|(?:未来|今后){_SOME}年)
+    | (?P<recurring>每个?(?:半|{_SOME})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期)|年均|月均|日均|逐年|逐月|全天候|年度)
     | (?P<this>今年|本年度|当年|明年|年底前|年内|月底前|规划期末|规划期内|(?:近期|远期|远景)(?=[，,目：:]))
     """,
     re.VERBOSE,
@@ -95,13 +96,8 @@ def _time(text: str, m: re.Match[str]) -> Time | None:
         return _dated(m, start, end)
     if m["five"]:
         return _five(m, start, end)
-    if m["ago"]:
-        return Time(start=start, end=end, kind="ago")
-    if m["ahead"]:
-        return Time(start=start, end=end, kind="by")
-    if m["recurring"]:
-        return Time(start=start, end=end, kind="recurring")
-    return Time(start=start, end=end, kind="in" if m["this"] in _THIS_YEAR else "by")
+    kinds: dict[str | None, TimeKind] = {"ago": "ago", "ahead": "by", "recurring": "recurring"}
+    return Time(start=start, end=end, kind=kinds.get(m.lastgroup, "in" if m["this"] in _THIS_YEAR else "by"))
 
 
 def _dated(m: re.Match[str], start: int, end: int) -> Time:
@@ -121,7 +117,7 @@ def _dated(m: re.Match[str], start: int, end: int) -> Time:
 
 def _five(m: re.Match[str], start: int, end: int) -> Time | None:
     part = m["fivepart"] or ""
-    quoted = m.group().rstrip()[-1:] in "”\"" or "“" in m.group()
+    quoted = m.group().rstrip()[-1:] in '”"' or "“" in m.group()
     if not quoted and not part:
         return None
     first, last = five_year_period(m["five"])

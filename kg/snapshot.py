@@ -19,6 +19,8 @@ from kg.store import Store
 from kg.vectors import VectorIndex
 from ontology.errors import SnapshotError, UnknownPlanError
 
+_KEPT = 256  # sets of ids kept for the next question; the plans that questions are restricted to are anyone's choice
+
 
 class Snapshot:
     """An open snapshot. `plans` are by id, in the order in which they were published."""
@@ -69,6 +71,8 @@ class Snapshot:
         """Return the ids of the entries of some kinds, of all plans or of some: what a search is restricted to. The same set each time."""
         key = frozenset(kinds), frozenset(self.plans if plans is None else plans)
         if key not in self._chosen:
+            if len(self._chosen) >= _KEPT:
+                self._chosen.clear()
             self._chosen[key] = frozenset(e.id for e in self.entries if e.kind in key[0] and not key[1].isdisjoint(e.plans))
         return self._chosen[key]
 

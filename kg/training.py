@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from kg.encoder import UNKNOWN, TermVectors
 
@@ -31,7 +32,8 @@ def train(texts: Sequence[Sequence[str]], dimension: int = DIMENSION) -> TermVec
     number = {term: n for n, term in enumerate(sorted(known))}
     weights = np.zeros((len(number) + 1, dimension), dtype=np.float32)
     if number:
-        vectors = _left_singular_vectors(_information(texts, number), dimension)
+        with threadpool_limits(1):  # on these sizes threads cost more than they give, and their number would change the last bits
+            vectors = _left_singular_vectors(_information(texts, number), dimension)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         having = np.array([spread[term] for term in sorted(known)], dtype=np.float64)
         idf = np.log1p((len(texts) - having + 0.5) / (having + 0.5))

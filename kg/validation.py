@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 
+_REPORT = 4000  # characters of the validator's report: some ten violations; one slip in the mapping is found in every record
+
+
 def _node(term: Term) -> Node:
     from rdflib import BNode, Literal, URIRef  # noqa: PLC0415
 
@@ -54,4 +57,4 @@ def validate(plan: str, statements: Iterable[Statement]) -> None:
 
         conforms, _, report = pyshacl.validate(graph(statements), shacl_graph=_shapes(), inference="none")
     if not conforms:
-        raise GraphInvalidError(plan, report)
+        raise GraphInvalidError(plan, report if len(report) <= _REPORT else f"{report[:_REPORT]} …")

@@ -129,7 +129,10 @@ def _check_quantity(op: Op, value: float | None, high: float | None) -> None:
 
 
 class IndicatorValue(_Record, frozen=True):
-    """One value of an indicator: `value` (and `high` of a range) in `unit` as printed, never rescaled; `raw` is the cell."""
+    """One value of an indicator: `value` (and `high` of a range) in `unit` as printed, never rescaled; `raw` is the cell.
+
+    `per` is 累计 for a sum over the period, 年均 for a yearly rate; None for the state in `year`.
+    """
 
     kind: ValueKind
     raw: str
@@ -138,6 +141,7 @@ class IndicatorValue(_Record, frozen=True):
     value: float | None = None
     high: float | None = None
     unit: str | None = None
+    per: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:

@@ -116,7 +116,7 @@ def write_passage(writer: Writer, passage: Passage, order: int) -> None:
     printed = writer.text.text[passage.start : passage.end]
     writer.begin(node, printed[:_LABEL_LENGTH], Class.PASSAGE, Schema.CREATIVE_WORK, _PASSAGE_CLASSES[passage.kind])
     writer.link(node, Property.PASSAGE_KIND, PASSAGE_KINDS[passage.kind])
-    writer.stands_in(node, passage.start)
+    writer.link(node, Property.SECTION, writer.section(passage.section))
     writer.words(node, Property.TEXT, printed)
     writer.whole(node, Property.ORDER, order)
     writer.extent(node, passage.start, passage.end)

@@ -10,9 +10,11 @@ import msgspec
 from kg.question.amounts import Amounts
 from kg.question.answer import Alternative, Answer, Query, Question
 from kg.question.assembly import Assembly
+from kg.question.comparing import Comparing
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.listing import Listings
+from kg.question.membership import Membership
 from kg.question.passages import Passages
 from kg.question.readings import Finding
 from kg.question.roles import Roles
@@ -45,10 +47,11 @@ class Engine:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._silence = Silence(sources)
+        values, standards = Values(sources, Amounts(sources)), Standards(sources)
         self._finders: tuple[Callable[[Asked], Iterable[Finding]], ...] = (
-            Documents(sources).find, Standards(sources).find, Roles(sources).find, Values(sources, Amounts(sources)).find, Definitions(sources).find,
-            Listings(sources).find, Passages(sources).find,
-        )
+            Documents(sources).find, standards.find, Roles(sources).find, Comparing(sources, values, standards).find, values.find,
+            Definitions(sources).find, Membership(sources).find, Listings(sources).find, Passages(sources).find,
+        )  # fmt: skip
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`."""

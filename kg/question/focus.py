@@ -7,16 +7,19 @@ import msgspec
 from kg.question.rarity import PairIndex
 
 _SHORT = 0.85  # a match of two characters inside a longer run may be chance; a longer one is not
-_SYNONYM = 0.95
 _SINGLE = 0.35  # a character that stands alone says little: 路, 桥
 
 
 class Alternative(msgspec.Struct, frozen=True):
-    """Other words for the characters `start`..`end` of the question: synonyms, the full form, a translation."""
+    """Other words for the characters `start`..`end` of the question: synonyms, the full form, a translation.
+
+    `worth` is what a match of one of them is worth, in 0..1: words of the same meaning are worth more than those of the same field.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
+    worth: float = 0.95
 
 
 class Focus(msgspec.Struct, frozen=True):
@@ -48,7 +51,7 @@ class Focus(msgspec.Struct, frozen=True):
             for word in other.words:
                 for i in range(len(word) - 1):
                     pair = word[i : i + 2]
-                    out[pair] = max(out.get(pair, 0.0), weight * index.rarity(pair))
+                    out[pair] = max(out.get(pair, 0.0), other.worth * weight * index.rarity(pair))
         return sorted(out.items())
 
     def covered(self, folded: str, strength: float = 1.0) -> list[float]:
@@ -59,7 +62,7 @@ class Focus(msgspec.Struct, frozen=True):
         for other in self.alternatives:
             if any(word in folded for word in other.words):
                 for i in range(other.start, other.end):
-                    out[i] = max(out[i], strength * _SYNONYM)
+                    out[i] = max(out[i], strength * other.worth)
         return out
 
     def coverage(self, *marks: list[float]) -> float:

@@ -64,6 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     actions: Mapping[Language, Words]
     classes: Mapping[Language, Words]
     groups: tuple[tuple[str, ...], ...]
+    topics: tuple[tuple[str, ...], ...]
 
 
 def _labels(source: Source) -> dict[str, dict[str, list[str]]]:
@@ -96,16 +97,17 @@ def lexicon() -> Lexicon:
         {lang: _words(roles, tables, own["role"][lang], lang) for lang in languages},
         {lang: _words(actions, tables, own["action"][lang], lang) for lang in languages},
         {lang: _words({}, tables, own["class"][lang], lang) for lang in languages},
-        _groups(),
+        _everyday(),
+        _topics(),
     )
 
 
-def _groups() -> tuple[tuple[str, ...], ...]:
-    everyday: list[list[str]] = _data("everyday.toml")["zh"]  # type: ignore[assignment]
-    groups = [tuple(dict.fromkeys(fold(w) for w in group)) for group in everyday]
-    try:
-        topics = _labels(Source.TOPICS)
-    except FileNotFoundError:
-        topics = {}
-    groups += [tuple(dict.fromkeys(fold(w) for lang in ("zh", "en") for w in by.get(lang, ()))) for by in topics.values()]
+def _everyday() -> tuple[tuple[str, ...], ...]:
+    table: dict[str, list[list[str]]] = tomllib.loads((files("kg.question") / "everyday.toml").read_text("utf-8"))
+    return tuple(tuple(dict.fromkeys(fold(w) for w in group)) for group in table["zh"])
+
+
+def _topics() -> tuple[tuple[str, ...], ...]:
+    """The labels of each topic, in both languages: words of one field, not always of one meaning."""
+    groups = (tuple(dict.fromkeys(fold(w) for lang in ("zh", "en") for w in by.get(lang, ()))) for by in _labels(Source.TOPICS).values())
     return tuple(group for group in groups if len(group) > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,7 @@ RecordClass = Literal["task", "indicator", "standard", "goal", "term", "section"
 AnyRecord = Task | Indicator | Standard | Goal | Term | Section | Target
 _NAME, _PATH, _BODY = 1.0, 0.7, 0.6  # what a match is worth: in the name, in the headings or the table's title, in the text
 _LOOKED_AT = 60
+_REMEMBERED = 256  # look-ups: several readings of one question look up the same
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -49,9 +51,13 @@ class Links:
         self.entries = [entry for volume in shelf.volumes.values() for entry in _entries(volume, base)]
         self._index = PairIndex(["\n".join((e.name, e.path, e.body)) for e in self.entries])
         self._sentences = shelf.index
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def candidates(self, focus: Focus, classes: Collection[RecordClass], plans: Collection[str] = (), limit: int = _LOOKED_AT) -> list[Link]:
         """Return the entries of some classes (of `plans`, or of all) that account best for `focus`, best first."""
+        return self._remembered(focus, tuple(classes), tuple(plans), limit)
+
+    def _look_up(self, focus: Focus, classes: tuple[RecordClass, ...], plans: tuple[str, ...], limit: int) -> list[Link]:
         scores = self._index.scores(focus.pairs(self._sentences))
         said = _said(focus)
         wanted = [n for n in scores.argsort()[::-1].tolist() if scores[n] > 0 and self._fits(n, classes, plans)][:limit]

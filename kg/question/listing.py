@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from corpus.numbering import chinese_number
 from kg.iris import passage_iri
 from kg.question.enumerations import Listing, lists_in, runs_of
 from kg.question.linking import said_pairs
@@ -19,7 +20,6 @@ from kg.question.understanding import Asked
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD = 0.55  # how much a list loses of whose members the question says the greater part itself
-_COUNT = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 _NUMBERED = re.compile(r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)")
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
 
@@ -32,7 +32,7 @@ class Listings:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the list that answers best as one reading; none where the question asks for none or no sentence has one."""
-        if asked.wants not in ("which", "define", "noun", "where", "unit", "city", "amount", "how") or "city" in asked.tags and asked.wants == "city":
+        if asked.wants not in ("which", "define", "amount", "where"):
             return
         if asked.wants == "amount" and "which" not in asked.tags:
             return
@@ -113,12 +113,8 @@ def expected_count(asked: Asked) -> int | None:
     near = [m[1] for m in _NUMBERED.finditer(asked.text) if asking and abs(m.start() - asking[-1].start) <= 6] or found[-1:]
     if not near:
         return None
-    word = near[-1]
-    if word.isdecimal():
-        return int(word)
-    if len(word) == 2 and "十" in word:
-        return 10 + _COUNT[word[1]] if word[0] == "十" else 10 * _COUNT[word[0]]
-    return _COUNT.get(word)
+    number = chinese_number(near[-1])
+    return number if number and number > 1 else None
 
 
 def _head(asked: Asked) -> str:

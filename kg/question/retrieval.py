@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -12,6 +13,7 @@ from kg.question.sentences import Sentence
 from kg.question.shelf import Shelf
 
 _LOOKED_AT = 90  # sentences that are read closely; beyond them the share of rare pairs is under a third of the best in all questions tried
+_REMEMBERED = 256  # look-ups: several readings of one question look up the same
 ITSELF, LEAD, PATH, AROUND = 1.0, 0.92, 0.62, 0.6  # what a match is worth: in the sentence, its row, its headings, its passage
 
 
@@ -31,16 +33,20 @@ class Retrieval:
         self._shelf = shelf
         self._plan_of = np.array([list(shelf.volumes).index(s.plan) for s in shelf.sentences], dtype=np.int32)
         self._order = list(shelf.volumes)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
-    def hits(self, focus: Focus, plans: Collection[str] = (), limit: int = _LOOKED_AT) -> list[Hit]:
+    def hits(self, focus: Focus, plans: Collection[str] = ()) -> list[Hit]:
         """Return the sentences of `plans` (all where none is given) that account best for `focus`, best first."""
+        return self._remembered(focus, tuple(plans))
+
+    def _look_up(self, focus: Focus, plans: tuple[str, ...]) -> list[Hit]:
         scores = self._shelf.index.scores(focus.pairs(self._shelf.index))
         if plans:
             allowed = np.isin(self._plan_of, [self._order.index(p) for p in plans])
             scores = np.where(allowed, scores, 0)
         if not scores.size:
             return []
-        top = np.argpartition(-scores, min(limit, scores.size - 1))[:limit]
+        top = np.argpartition(-scores, min(_LOOKED_AT, scores.size - 1))[:_LOOKED_AT]
         out = [self._hit(focus, int(n)) for n in top if scores[n] > 0]
         return sorted(out, key=lambda h: (-h.score, h.number))
 

@@ -12,6 +12,7 @@ import msgspec
 
 from kg.question.focus import Focus
 from kg.question.linking import Entry, Link
+from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece, Reading
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
@@ -21,6 +22,7 @@ from ontology.records import Action, Standard
 _PLANNED: tuple[Action, ...] = ("issue", "revise")
 _LEAST, _ALIKE = 0.5, 0.1
 _REFERENCE = re.compile(r"(专栏|表|附件)\s?(\d+)")
+_NAMED = 0.4  # a share of the question that the title of a document accounts for, from which it is the title that counts, not the section
 _PAST = frozenset({"actual", "past"})
 
 
@@ -77,10 +79,11 @@ class Standards:
         if not links:
             return [], 0.0
         best = max(x.score for x in links)
-        own = max(x.own for x in links)
+        own = max(x.own for x in links if x.score >= best - _ALIKE)
         if best < _LEAST:
             return [], 0.0
-        chosen: list[Link] = [x for x in links if x.score >= best - _ALIKE and x.own >= own - max(0.12, 0.35 * own)]
+        chosen: list[Link] = [x for x in links if x.score >= best - _ALIKE and (own < _NAMED or x.own >= 0.65 * own)]
+        chosen = _expected(asked, chosen)
         chosen.sort(key=lambda x: x.number)
         return [x.entry for x in chosen], best
 
@@ -88,6 +91,14 @@ class Standards:
         s = e.record
         assert isinstance(s, Standard)
         return Piece(type="standard", label=s.title, plan=e.plan, evidence=tuple((x.start, x.end) for x in s.evidence), subjects=(e.iri,), iri=e.iri, role=s.action, year=s.year)
+
+
+def _expected(asked: Asked, chosen: list[Link]) -> list[Link]:
+    """Where the question says how many there are, and more were found: those whose titles end in the very word of the question."""
+    expected = expected_count(asked)
+    words = [w for w in _documents()[asked.language] if w in asked.text]
+    exact = [x for x in chosen if any(x.entry.name.endswith(w) for w in words)]
+    return exact if expected and len(chosen) > expected >= len(exact) > 0 else chosen
 
 
 def _titles(entries: Iterable[Entry]) -> set[tuple[str, str]]:

@@ -30,7 +30,8 @@ _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "whe
 _HIDDEN = frozenset({"city", "unit", "amount", "when", "howlong", "how", "define", "yesno", "choice", "which", "where", "why", "polite", "most", "least",
                      "more", "less", "each", "attribute", "count", "horizon"})  # fmt: skip
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
-_ENTITY_FAINT = 0.3
+_SAME_FIELD = 0.7  # what a match of another word of the same topic is worth, beside 0.95 for a word of the same meaning
+_LONE = 0.5  # the weight of a word of one character that no plan writes beside its neighbours
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -64,9 +65,8 @@ class Understanding:
 
     def __init__(self, words: Lexicon, places: Gazetteer, index: PairIndex, speller: Speller) -> None:
         self._lexicon, self._places, self._index, self._speller = words, places, index, speller
-        self._groups = words.groups
-        self._synonyms = Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(words.groups)})
-        self._renderer = Renderer(words.groups)
+        self._synonyms = [(groups, Words({str(i): [w for w in g if _HAN.search(w)] for i, g in enumerate(groups)}), worth) for groups, worth in ((words.groups, 0.95), (words.topics, _SAME_FIELD))]
+        self._renderer = Renderer(words.topics)
 
     def understand(self, question: str, language: Language | None = None) -> Asked:
         """Return what `question` asks. `language` is that of the question where it is known."""
@@ -108,21 +108,22 @@ class Understanding:
         hidden = [(c.start, c.end) for c in cues if c.tag in _HIDDEN]
         hidden += [(p.start, p.end) for p in places if p.plans]
         if speech == "en":
-            hidden += [(c.start, c.end) for c in cues if c.tag == "stop"]
+            hidden += [(c.start, c.end) for c in cues if c.tag in ("stop", "target", "past", "actual", "baseline", "document_basis")]
+            hidden += [(m.start, m.end) for words_ in (self._lexicon.roles, self._lexicon.classes, self._lexicon.actions) for m in words_[speech].find(text)]
             return self._rendered(text, hidden)
         hidden += [(m.start(), m.end()) for m in _YEAR.finditer(text)]
         factors = _factors(text, hidden, words)
         runs = _runs(factors)
-        weights = _weights(text, factors, runs, self._index)
+        weights = _weights(text, factors, runs, self._index, words)
         return Focus(text, weights, runs, tuple(self._alternatives(text)))
 
     def _alternatives(self, text: str) -> Iterable[Alternative]:
-        for m in self._synonyms.find(text):
-            group = self._groups[int(m.meaning)]
-            said = text[m.start : m.end]
-            others = tuple(w for w in group if w != said and _HAN.search(w))
-            if others:
-                yield Alternative(m.start, m.end, others)
+        for groups, forms, worth in self._synonyms:
+            for m in forms.find(text):
+                said = text[m.start : m.end]
+                others = tuple(w for w in groups[int(m.meaning)] if w != said and _HAN.search(w))
+                if others:
+                    yield Alternative(m.start, m.end, others, worth)
 
     def _rendered(self, text: str, hidden: list[tuple[int, int]]) -> Focus:
         """The focus of an English question: its Chinese words one after the other, each a run of its own."""
@@ -186,14 +187,21 @@ def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], index: PairIndex) -> tuple[float, ...]:
+def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], index: PairIndex, words: Grammar) -> tuple[float, ...]:
     weights = [0.0] * len(text)
+    tokens = {i: end - start for _, start, end in _cut(text) for i in range(start, end)}
     for a, b in runs:
         for i in range(a, b):
             pairs = [text[k : k + 2] for k in (i - 1, i) if a <= k and k + 2 <= b]
             known = [index.rarity(p) for p in pairs if index.known(p)]
-            rarity = max(known) if known else (1.0 if pairs else 0.3)
-            weights[i] = factors[i] * rarity
+            if known:
+                weights[i] = factors[i] * max(known)
+            elif text[i] in words.stop:
+                weights[i] = 0.0
+            elif text[i] in words.faint:
+                weights[i] = _FAINT
+            else:
+                weights[i] = factors[i] * (1.0 if pairs and tokens[i] > 1 else _LONE)
     return tuple(weights)
 
 

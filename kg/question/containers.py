@@ -1,0 +1,140 @@
+"""Sets that the plan's own structure makes: the parts of a section, the measures of a task, the rows of a table, a group of indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from corpus.folding import fold_aligned
+from corpus.numbering import numbering_of
+from kg.iris import passage_iri, record_iri, section_iri
+from kg.question.answer import ItemType
+from kg.question.readings import Piece
+from kg.question.shelf import Shelf, Volume
+from ontology.records import Indicator, Section, Task
+
+SetKind = Literal["section", "lines", "task", "table", "categories", "group", "indicators"]
+_LEAD_END = re.compile(r"[。：:；]")
+_LONGEST_LEAD = 45
+
+
+class Container(msgspec.Struct, frozen=True):
+    """A set with its name and headings, folded, and its members in the plan's order."""
+
+    plan: str
+    kind: SetKind
+    name: str
+    path: str
+    members: tuple[Piece, ...]
+    label: str
+    attributes: tuple[str | None, ...] = ()
+
+
+def containers_of(shelf: Shelf, base: str) -> list[Container]:
+    """Return all sets of two members and more, in the order of the plans."""
+    out: list[Container] = []
+    for volume in shelf.volumes.values():
+        found = [*_sections(volume, base), *_tasks(volume, base), *_tables(volume, base), *_indicators(volume, base)]
+        out += [c for c in found if c.members]
+    return out
+
+
+def _sections(volume: Volume, base: str) -> Iterable[Container]:
+    r = volume.records
+    tasks = {e.start: t for t in r.tasks if t.source == "section" for e in t.evidence[:1]}
+    children: dict[str, list[Section]] = {}
+    for s in r.sections:
+        if s.parent and s.kind != "box" and s.title:
+            children.setdefault(s.parent, []).append(s)
+    for s in r.sections:
+        path = " / ".join(s.path[:-1])
+        if s.id in children:
+            members = tuple(_heading(volume, base, c, tasks.get(c.start)) for c in children[s.id])
+            yield Container(volume.plan, "section", fold_aligned(s.title), fold_aligned(path), members, s.title)
+        lines = tuple(_lines(volume, base, s))
+        if len(lines) > 1 and (s.id not in children or s.kind == "box"):
+            yield Container(volume.plan, "lines", fold_aligned(s.title), fold_aligned(path), lines, s.title)
+
+
+def _heading(volume: Volume, base: str, s: Section, task: Task | None) -> Piece:
+    kind: ItemType = "task" if task or s.kind in ("tasks", "safeguards") else "passage"
+    iri = record_iri(volume.plan, task.id, base) if task else section_iri(volume.plan, s.id, base)
+    return Piece(type=kind, label=s.title, plan=volume.plan, evidence=((s.start, max(s.body, s.start + 1)),), subjects=(iri,), iri=iri)
+
+
+def _lines(volume: Volume, base: str, s: Section) -> Iterable[Piece]:
+    """The numbered lines directly under a heading, each by the words it begins with."""
+    for passage in volume.records.passages:
+        if passage.section != s.id or passage.kind != "paragraph" or passage.start < s.body:
+            continue
+        text = volume.text.text[passage.start : passage.end]
+        number = numbering_of(text)
+        if number is None or number.kind in ("lead", "table", "box"):
+            continue
+        rest = text[number.length :].strip()
+        stop = _LEAD_END.search(rest)
+        lead = rest[: stop.start()] if stop else rest
+        if 2 <= len(lead) <= _LONGEST_LEAD:
+            iri = passage_iri(volume.plan, passage.start, passage.end, base)
+            yield Piece(type="passage", label=lead, plan=volume.plan, evidence=((passage.start, passage.end),), subjects=(iri,))
+
+
+def _task_piece(volume: Volume, base: str, t: Task) -> Piece:
+    iri = record_iri(volume.plan, t.id, base)
+    return Piece(type="task", label=t.title.rstrip("。；;"), plan=volume.plan, evidence=tuple((e.start, e.end) for e in t.evidence), subjects=(iri,), iri=iri)
+
+
+def _tasks(volume: Volume, base: str) -> Iterable[Container]:
+    tasks = {t.id: t for t in volume.records.tasks}
+    children: dict[tuple[str, str | None, str | None], list[Task]] = {}
+    for t in volume.records.tasks:
+        if t.parent and t.source == "table":
+            parent = tasks[t.parent]
+            children.setdefault((fold_aligned(parent.title), parent.table, parent.number), []).append(t)
+    for (name, table, _number), members in children.items():
+        path = " / ".join(filter(None, (members[0].section, table)))
+        label = tasks[members[0].parent or ""].title
+        yield Container(volume.plan, "task", name, fold_aligned(path), tuple(_task_piece(volume, base, t) for t in members), label)
+
+
+def _tables(volume: Volume, base: str) -> Iterable[Container]:
+    tasks = {t.id: t for t in volume.records.tasks}
+    rows: dict[str, list[Task]] = {}
+    for t in volume.records.tasks:
+        if t.source == "table" and t.table:
+            rows.setdefault(t.table, []).append(t)
+    for table, all_rows in rows.items():
+        path = fold_aligned(all_rows[0].section)
+        numbered = [t for t in all_rows if t.number and (not t.parent or tasks[t.parent].number is None)]
+        top = [t for t in all_rows if not t.parent]
+        yield Container(volume.plan, "table", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in numbered or top), table)
+        names = dict.fromkeys(t.title for t in top)
+        if numbered and len(names) > 1 and not any(t.number for t in top):
+            firsts = [next(t for t in top if t.title == name) for name in names]
+            yield Container(volume.plan, "categories", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in firsts), table)
+
+
+def indicator_piece(volume: Volume, base: str, i: Indicator) -> Piece:
+    """Return the item that names an indicator."""
+    iri = record_iri(volume.plan, i.id, base)
+    return Piece(type="indicator", label=i.name, plan=volume.plan, evidence=tuple((e.start, e.end) for e in i.evidence), subjects=(iri,), iri=iri)
+
+
+def _indicators(volume: Volume, base: str) -> Iterable[Container]:
+    tables: dict[str, list[Indicator]] = {}
+    groups: dict[tuple[str, str], list[Indicator]] = {}
+    for i in volume.records.indicators:
+        tables.setdefault(i.section, []).append(i)
+        if i.group:
+            groups.setdefault((i.section, i.group), []).append(i)
+    for section, rows in tables.items():
+        planned = any(v.kind == "target" for i in rows for v in i.values) and not any(v.kind == "actual" for i in rows for v in i.values)
+        words = f"{'十四五 主要发展目标' if planned else '十三五 完成情况 主要成就'} 指标表 主要指标 规划指标 表"
+        pieces = tuple(indicator_piece(volume, base, i) for i in rows)
+        yield Container(volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", tuple(i.attribute for i in rows))
+    for (section, group), rows in groups.items():
+        pieces = tuple(indicator_piece(volume, base, i) for i in rows)
+        yield Container(volume.plan, "group", fold_aligned(group + " 类 指标 指标表 主要指标"), fold_aligned(section), pieces, group, tuple(i.attribute for i in rows))
