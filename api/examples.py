@@ -12,6 +12,7 @@ Ask = Callable[[Question], Answer]
 Pair = tuple[str, str]  # the question in Chinese, and in English
 
 _TITLE = range(5, 17)  # characters of a name that reads well inside a question
+_TERM = range(3, 13)
 _TRIES = 4  # candidates a kind and plan; a snapshot that answers none of them gets no example of that kind
 
 
@@ -75,8 +76,9 @@ def _standards(plan: PlanRecords) -> Iterator[Pair]:
 
 def _terms(plan: PlanRecords) -> Iterator[Pair]:
     for term in plan.terms:
-        if len(term.term) in _TITLE:
-            yield f"“{term.term}”是什么意思？", f"What does “{term.term}” mean?"
+        name = term.term.strip("“”")
+        if len(name) in _TERM:
+            yield f"“{name}”是什么意思？", f"What does “{name}” mean?"
 
 
 def _english_place(plan: PlanRecords) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
 _OPERATORS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
 _QUOTED = 200  # characters of a quotation that a person reads in a terminal
+_ROLES = {
+    "lead": "牵头",
+    "build": "建设",
+    "cooperate": "配合",
+    "implement": "实施",
+    "responsible": "负责",
+    "issue": "出台",
+    "revise": "修订",
+    "issued": "已出台",
+    "cited": "依据",
+}
 _STATUS = {
     "zh": {"not_found": "规划中没有写明", "ambiguous": "有几种理解"},
     "en": {"not_found": "the plans do not say", "ambiguous": "several readings"},
@@ -30,7 +41,7 @@ def _lines(answer: Answer, explain: bool) -> Iterator[str]:
     yield f"[{state}] {answer.answer}" if state else answer.answer
     if answer.items:
         yield ""
-        yield from _items(answer.items, "  ")
+        yield from _items(answer.items, _ROLES if language == "zh" else {}, "  ")
     if answer.truncated is True:
         yield f"  … {len(answer.items)} / {answer.total}"
     if answer.citations:
@@ -41,13 +52,19 @@ def _lines(answer: Answer, explain: bool) -> Iterator[str]:
         yield from _explanation(answer)
 
 
-def _items(items: Iterable[Item], indent: str) -> Iterator[str]:
+def _items(items: Iterable[Item], roles: Mapping[str, str], indent: str) -> Iterator[str]:
     for item in items:
-        about = [item.label, figure(item), item.role, None if item.year is None else str(item.year), item.city]
+        about = [
+            item.label,
+            figure(item),
+            item.role and roles.get(item.role, item.role),
+            None if item.year is None else str(item.year),
+            item.city,
+        ]
         about += [f"({item.of.label})"] if item.of else []
         references = "".join(f"[{place + 1}]" for place in item.citations)
         yield f"{indent}• {'  '.join(part for part in dict.fromkeys(about) if part)}  {references}".rstrip()
-        yield from _items(item.members, indent + "  ")
+        yield from _items(item.members, roles, indent + "  ")
 
 
 def figure(item: Item) -> str:

@@ -64,15 +64,17 @@ def nested(text: str, start: int, end: int) -> bytearray:
     """Return one byte a character of `text[start:end]`, 1 inside brackets or quotes (the marks included). Unclosed marks do not count."""
     inside = bytearray(end - start)
     opened: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(_OPENERS, 0)
     for at in range(start, end):
         character = text[at]
         if character in _OPENERS:
             opened.append((character, at))
-        elif character in _CLOSERS and any(o == _CLOSERS[character] for o, _ in opened):
-            while True:
+            waiting[character] += 1
+        elif waiting.get(_CLOSERS.get(character, ""), 0):
+            opener = ""
+            while opener != _CLOSERS[character]:
                 opener, since = opened.pop()
-                if opener == _CLOSERS[character]:
-                    break
+                waiting[opener] -= 1
             inside[since - start : at - start + 1] = b"\1" * (at - since + 1)
     return inside
 

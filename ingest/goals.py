@@ -58,11 +58,13 @@ class _Goals:
         if not (len(text) >= _SHORTEST or (len(text) >= 10 and section.id in self.outline.run_in)) or _NOTE.match(text):
             return
         if text[-1] in "：:" or text[0] in "-•" or not re.search(r"[，。；]", text):
-            self.horizons.setdefault(section.id, _horizon(text, section.title))
+            self.horizons[section.id] = _horizon(text, "")
             return
         title, begin = _title(text, section, section.id in self.titled)
         if title is None:
             return
+        if section.id not in self.titled and not begin:
+            self.horizons[section.id] = _horizon(text, "")
         self.titled.add(section.id)
         self.add(section, title, start + begin, Evidence(block.start, block.end))
 
@@ -74,8 +76,8 @@ class _Goals:
 
     def add(self, section: Section, title: str, start: int, evidence: Evidence) -> None:
         text = self.plan.text[start : evidence.end]
-        horizon = _horizon(text, title) or self.horizons.get(section.id) or self.horizons.get(section.parent or "", ())
-        self.horizons.setdefault(section.id, horizon if len(horizon) == 1 else ())
+        led = self.horizons.get(section.id, ())  # items below “到2025年，…：” are its parts
+        horizon = _horizon(text, title) or (led if len(led) == 1 else ())
         self.found.append(
             Goal(
                 id=record_id("goal", *section.path, title, str(len(self.found))),

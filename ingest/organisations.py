@@ -96,7 +96,7 @@ def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
     if parts and (glued := _GLUED.match(text, parts[-1].start, parts[-1].end)) and not is_unit(text[parts[-1].start : parts[-1].end]):
         parts[-1] = Span(parts[-1].start, glued.end(1))
     names = [text[p.start : p.end] for p in parts]
-    some = any(is_unit(name) for name in names)
+    last = max((at for at, name in enumerate(names) if is_unit(name)), default=-1)
     found: list[OrgSpan] = []
     since: int | None = None
     for at, (part, name) in enumerate(zip(parts, names, strict=True)):
@@ -104,7 +104,7 @@ def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
             found[-1] = _span(text, found[-1].start, part.end)
             continue
         goes_on = at + 1 < len(names) and bool(_LEVEL.match(name)) and bool(_LEVEL_GOES_ON.match(names[at + 1]))
-        if at + 1 < len(names) and (goes_on or (some and not is_unit(name) and any(map(is_unit, names[at + 1 :])))):
+        if at + 1 < len(names) and (goes_on or (at < last and not is_unit(name))):
             since = part.start if since is None else since
             continue
         found.append(_span(text, part.start if since is None else since, part.end))

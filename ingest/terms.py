@@ -18,8 +18,9 @@ from ingest.stretches import Stretch
 from ontology.records import Evidence, Term, record_id
 
 _NUMERAL = r"[一二三四五六七八九十百两双\d]"
-_QUOTED = r"“(?:[^“”]|“[^“”]*”)+”"
-_BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]"
+# Bounded, so that an unclosed mark costs a look ahead and not a search to the end of the text.
+_QUOTED = r"“(?:[^“”]|“[^“”]{0,20}”){1,40}+”"
+_BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]{0,60}[）)]){1,600}+)[）)]"
 _SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
 _IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,8}}){_BRACKET}")
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
@@ -38,6 +39,7 @@ _WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；�
 _COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
 _PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|(?:以下|下)?简?称|见附|详见|含|不含|附件|专栏")
 _TRIGGER = re.compile(r"“|是指|指的是|一体的|[一二三四五六七八九十两][\u4e00-\u9fff]{1,3}[（(]")
+_LONGEST_LIST = 400  # characters before what a list is called
 _LONGEST = 20  # characters of a term; a longer quotation is a saying
 
 
@@ -182,5 +184,5 @@ def _number(printed: str) -> int | None:
 
 def _list_before(text: str, start: int, end: int) -> str:
     """Return the list that ends at `end`, from its clause's beginning without the verb that governs it."""
-    clause = re.split(r"[，,；;：:]", text[start:end])[-1]
+    clause = re.split(r"[，,；;：:]", text[max(start, end - _LONGEST_LIST) : end])[-1]
     return re.sub(r"^.*?(?:将|把|构建|打造|努力|实现|建设|形成|包括|由)+", "", clause) if clause else clause

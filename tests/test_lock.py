@@ -24,6 +24,10 @@ def test_lock_has_nothing_but_exact_versions() -> None:
     assert [row for row in ROWS if not re.fullmatch(r"[\w.-]+==[\w.]+", row)] == []
 
 
+def test_no_dependency_is_declared_twice() -> None:
+    assert len({canonicalize_name(needed.name) for needed in NEEDED}) == len(NEEDED)
+
+
 @pytest.mark.parametrize("needed", NEEDED, ids=lambda needed: needed.name)
 def test_dependency_is_locked_to_a_version_that_the_project_allows(needed: Requirement) -> None:
     assert needed.specifier.contains(LOCKED[canonicalize_name(needed.name)])

@@ -12,19 +12,19 @@ function figure(item, words) {
   return `${words.ops[item.op] || ""}${item.value}${unit}`;
 }
 
-function references(item, words, reveal) {
+function references(item, words, proof) {
   const refs = element("span", "refs");
-  for (const place of item.citations || []) {
+  for (const place of new Set((item.citations || []).map((cited) => proof.card(cited)))) {
     const link = element("a", "", `[${place + 1}]`);
     link.href = `#evidence-${place + 1}`;
     link.setAttribute("aria-label", words.ref(place + 1));
-    link.addEventListener("click", (event) => { event.preventDefault(); reveal(place); });
+    link.addEventListener("click", (event) => { event.preventDefault(); proof.reveal(place); });
     refs.append(link);
   }
   return refs;
 }
 
-function itemRow(item, words, reveal) {
+function itemRow(item, words, proof) {
   const row = element("li");
   const face = element("div", "face");
   const label = element("span", "label", item.label);
@@ -35,22 +35,22 @@ function itemRow(item, words, reveal) {
   const places = [item.role && (words.roles[item.role] || item.role), item.year && words.year(item.year), item.city, item.of && words.of(item.of.label)];
   const said = places.filter(Boolean).join(" · ");
   if (said) face.append(element("span", "place", said));
-  face.append(references(item, words, reveal));
+  face.append(references(item, words, proof));
   row.append(face);
   if (item.members && item.members.length) {
     const details = element("details");
-    details.append(element("summary", "", words.members(item.members.length)), itemList(item.members, words, reveal));
+    details.append(element("summary", "", words.members(item.members.length)), itemList(item.members, words, proof));
     row.append(details);
   }
   return row;
 }
 
-function itemList(items, words, reveal) {
+function itemList(items, words, proof) {
   const list = element("ol", "items");
-  items.slice(0, SHOWN).forEach((item) => list.append(itemRow(item, words, reveal)));
+  items.slice(0, SHOWN).forEach((item) => list.append(itemRow(item, words, proof)));
   if (items.length <= SHOWN) return list;
   const holder = element("div");
-  holder.append(list, moreButton(words.showAll(items.length), () => items.slice(SHOWN).forEach((item) => list.append(itemRow(item, words, reveal)))));
+  holder.append(list, moreButton(words.showAll(items.length), () => items.slice(SHOWN).forEach((item) => list.append(itemRow(item, words, proof)))));
   return holder;
 }
 
@@ -70,52 +70,70 @@ function part(title) {
 // Which words each citation was cited for: the labels and figures of the items that name it.
 function cited(items, terms = new Map()) {
   for (const item of items) {
-    for (const place of item.citations || []) {
-      const wanted = terms.get(place) || [];
-      const figures = [item.raw, item.type === "value" || item.type === "count" ? undefined : item.label];
-      wanted.push(...figures.filter((word) => typeof word === "string" && word));
-      if (item.of) wanted.push(item.of.label);
-      if (item.type === "value" && item.label) wanted.push(item.label);
-      terms.set(place, wanted);
-    }
+    const amount = typeof item.value === "number" ? `${item.value}${item.unit || ""}` : "";
+    const wanted = [item.raw, item.type === "count" ? "" : item.label, amount, item.of && item.of.label].filter(Boolean);
+    for (const place of item.citations || []) terms.set(place, [...(terms.get(place) || []), ...wanted]);
     cited(item.members || [], terms);
   }
   return terms;
 }
 
+// A citation inside another one (a cell in its row) is shown there: `[place of the widest citation around it, …]`, one for each citation.
+function widest(citations) {
+  const around = (one, other) => one.plan === other.plan && other.start <= one.start && one.end <= other.end;
+  return citations.map((one, place) => {
+    let best = place;
+    citations.forEach((other, candidate) => {
+      const longer = other.end - other.start - (citations[best].end - citations[best].start);
+      if (around(one, other) && (longer > 0 || (longer === 0 && candidate < best))) best = candidate;
+    });
+    return best;
+  });
+}
+
+function cardOf(citation, number, marks, words, digest) {
+  const row = element("li");
+  row.id = `evidence-${number}`;
+  row.tabIndex = -1;
+  const body = element("div");
+  const source = element("p", "source", citation.title);
+  source.lang = "zh-CN";
+  if (digest) source.append(element("span", "digest", words.digest));
+  const path = element("p", "section", [citation.section, citation.page === null ? "" : words.page(citation.page)].filter(Boolean).join(" · "));
+  path.lang = "zh-CN";
+  body.append(source, path, quotation(citation.quote, marks, words));
+  row.append(element("span", "number", `[${number}]`), body);
+  return row;
+}
+
 function evidence(answer, words, isDigest) {
   const section = part(answer.status === "not_found" ? words.nearest : words.evidence);
   const terms = cited(answer.items);
-  const list = element("ol", "evidence");
-  const rows = answer.citations.map((citation, place) => {
-    const row = element("li");
-    row.id = `evidence-${place + 1}`;
-    row.tabIndex = -1;
-    const body = element("div");
-    const source = element("p", "source", citation.title);
-    source.lang = "zh-CN";
-    if (isDigest(citation.plan)) source.append(element("span", "digest", words.digest));
-    const where = [citation.section, citation.page === null ? "" : words.page(citation.page)].filter(Boolean).join(" · ");
-    const path = element("p", "section", where);
-    path.lang = "zh-CN";
-    body.append(source, path, quotation(citation.quote, terms.get(place) || [], words));
-    row.append(element("span", "number", `[${place + 1}]`), body);
-    return row;
+  const holders = widest(answer.citations);
+  const shown = [...new Set(holders)].sort((a, b) => a - b);
+  const cards = shown.map((holder, place) => {
+    const citation = answer.citations[holder];
+    const inside = answer.citations.filter((_, other) => holders[other] === holder && other !== holder);
+    const wanted = answer.citations.flatMap((_, other) => (holders[other] === holder ? terms.get(other) || [] : []));
+    const spans = inside.map((one) => [one.start - citation.start, one.end - citation.start]);
+    return cardOf(citation, place + 1, { terms: wanted, spans }, words, isDigest(citation.plan));
   });
-  list.append(...rows.slice(0, SHOWN));
+  const list = element("ol", "evidence");
+  list.append(...cards.slice(0, SHOWN));
   section.append(list);
-  let rest = rows.slice(SHOWN);
-  const showRest = () => { list.append(...rest); rest = []; };
   let button = null;
-  if (rest.length) { button = moreButton(words.showAll(rows.length), showRest); section.append(button); }
+  if (cards.length > SHOWN) {
+    button = moreButton(words.showAll(cards.length), () => { list.append(...cards.slice(SHOWN)); button = null; });
+    section.append(button);
+  }
   const reveal = (place) => {
-    if (place >= SHOWN && rest.length) button.click();
-    rows.forEach((row) => row.classList.remove("shown"));
-    rows[place].classList.add("shown");
-    rows[place].focus({ preventScroll: true });
-    rows[place].scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (place >= SHOWN && button) button.click();
+    cards.forEach((card) => card.classList.remove("shown"));
+    cards[place].classList.add("shown");
+    cards[place].focus({ preventScroll: true });
+    cards[place].scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   };
-  return { section, reveal };
+  return { section, reveal, card: (place) => shown.indexOf(holders[place]) };
 }
 
 function readings(answer, words) {
@@ -145,7 +163,7 @@ export function showAnswer(place, answer, words, isDigest) {
   if (answer.items.length) {
     const items = part(words.items);
     if (answer.truncated) items.append(element("p", "hint", words.truncated(answer.items.length, answer.total)));
-    items.append(itemList(answer.items, words, proof.reveal));
+    items.append(itemList(answer.items, words, proof));
     parts.push(items);
   }
   if (answer.citations.length) parts.push(proof.section);

@@ -21,10 +21,13 @@ function squeeze(text) {
   return { folded, places };
 }
 
-// [start, end) of every place where one of `terms` stands in `quote`, in order, overlaps joined.
-export function matches(quote, terms) {
+// [start, end) of every place where one of `terms` stands in `quote`, and of `spans` in it, in order, overlaps joined.
+// Spans count in code points, as the server's offsets do; what comes out counts as JavaScript does.
+function matches(quote, { terms, spans }) {
   const { folded, places } = squeeze(quote);
-  const found = [];
+  const points = Array.from(quote);
+  const units = (count) => points.slice(0, count).join("").length;
+  const found = spans.map(([start, end]) => [units(start), units(end)]);
   for (const term of terms) {
     const wanted = squeeze(term).folded;
     if (!wanted) continue;
@@ -59,11 +62,11 @@ function append(parent, text) {
   });
 }
 
-function fill(block, quote, marks, windows) {
+function fill(block, quote, marks, windows, [[first, last]]) {
   block.replaceChildren();
   let shown = 0;
   for (const [from, to] of windows) {
-    if (from > shown || (from > 0 && shown === 0)) block.append(shown ? " … " : "…");
+    if (from > Math.max(first, shown)) block.append(shown ? " … " : "…");
     let at = from;
     for (const [start, end] of marks) {
       if (end <= from || start >= to) continue;
@@ -76,20 +79,20 @@ function fill(block, quote, marks, windows) {
     append(block, quote.slice(at, to));
     shown = to;
   }
-  if (shown < quote.length) block.append("…");
+  if (shown < last) block.append("…");
 }
 
 // The parts of a long quotation that are shown first: what surrounds the marks, or its beginning where there are none.
-function excerpts(quote, marks) {
+function excerpts(marks, [[first, last]]) {
   const windows = [];
   let room = LONG;
-  for (const [start, end] of marks.length ? marks : [[0, LONG]]) {
-    const from = Math.max(0, start - AROUND);
-    const to = Math.min(quote.length, end + AROUND);
-    const last = windows[windows.length - 1];
-    const needed = to - (last ? Math.max(from, last[1]) : from);
+  for (const [start, end] of marks.length ? marks : [[first, first + LONG - AROUND]]) {
+    const from = Math.max(first, start - AROUND);
+    const to = Math.min(last, end + AROUND);
+    const before = windows[windows.length - 1];
+    const needed = to - (before ? Math.max(from, before[1]) : from);
     if (windows.length && needed > room) break;
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    if (before && from <= before[1]) before[1] = Math.max(before[1], to);
     else windows.push([from, to]);
     room -= needed;
   }
@@ -97,18 +100,18 @@ function excerpts(quote, marks) {
 }
 
 // A quotation with the part that matters marked; a long one shows that part, and the whole when asked.
-export function quotation(quote, terms, words) {
+export function quotation(quote, cited, words) {
   const figure = element("div");
   const block = element("blockquote");
   block.lang = "zh-CN";
   figure.append(block);
-  const marks = matches(quote, terms);
-  const whole = [[0, quote.length]];
+  const marks = matches(quote, cited);
+  const whole = [[quote.length - quote.trimStart().length, quote.trimEnd().length]]; // a row's empty cells at its ends say nothing
   if (quote.length <= LONG) {
-    fill(block, quote, marks, whole);
+    fill(block, quote, marks, whole, whole);
     return figure;
   }
-  const parts = excerpts(quote, marks);
+  const parts = excerpts(marks, whole);
   const button = element("button", "quiet", words.whole);
   button.type = "button";
   button.setAttribute("aria-expanded", "false");
@@ -116,9 +119,9 @@ export function quotation(quote, terms, words) {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
     button.textContent = open ? words.whole : words.part;
-    fill(block, quote, marks, open ? parts : whole);
+    fill(block, quote, marks, open ? parts : whole, whole);
   });
-  fill(block, quote, marks, parts);
+  fill(block, quote, marks, parts, whole);
   figure.append(button);
   return figure;
 }

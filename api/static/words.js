@@ -12,7 +12,10 @@ export const WORDS = {
     members: (n) => `依据的 ${n} 条`, showAll: (n) => `全部显示（${n}）`, whole: "显示全文", part: "收起", truncated: (n, total) => `显示 ${n} 条，共 ${total} 条`,
     page: (n) => `第 ${n} 页`, ref: (n) => `依据 ${n}`, yes: "是", no: "否", year: (y) => `${y}年`, issued: (d) => `${/^\d{4}$/.test(d) ? `${d}年` : d} 印发`, none: "没有载入任何规划。",
     failed: "没有得到答案", unreachable: "连不上服务器；请稍后再试。", snapshot: (hash) => `数据快照 ${hash}`,
-    roles: { lead: "牵头", build: "建设", cooperate: "配合", implement: "实施", responsible: "负责" }, of: (label) => `“${label}”`,
+    roles: {
+      lead: "牵头", build: "建设", cooperate: "配合", implement: "实施", responsible: "负责",
+      issue: "出台", revise: "修订", issued: "已出台", cited: "依据", baseline: "基期", target: "目标", actual: "实际",
+    }, of: (label) => `“${label}”`,
     ops: { "=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< " },
   },
   en: {
@@ -28,7 +31,10 @@ export const WORDS = {
     truncated: (n, total) => `${n} of ${total} shown`,
     page: (n) => `p. ${n}`, ref: (n) => `evidence ${n}`, yes: "Yes", no: "No", year: (y) => String(y), issued: (d) => `issued ${d}`, none: "No plans are loaded.",
     failed: "No answer came", unreachable: "The server cannot be reached; try again in a moment.", snapshot: (hash) => `Snapshot ${hash}`,
-    roles: { lead: "leads", build: "builds", cooperate: "cooperates", implement: "implements", responsible: "responsible" }, of: (label) => `“${label}”`,
+    roles: {
+      lead: "leads", build: "builds", cooperate: "cooperates", implement: "implements", responsible: "responsible",
+      issue: "to issue", revise: "to revise", issued: "issued", cited: "cited", baseline: "baseline", target: "target", actual: "actual",
+    }, of: (label) => `“${label}”`,
     ops: { "=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< " },
   },
 };

@@ -51,7 +51,8 @@ class Definitions:
             parts = _parts(term.definition) if len(terms) == 1 else [term.definition]
             pieces += [Piece(type="term", label=p, plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri, of=of) for p in parts]  # type: ignore[arg-type]
         worth = focus.score(*((e.name, 1.0) for _, e in terms), *((e.body, 0.7) for _, e in terms))
-        score = 0.62 + 0.38 * worth if asked.wants == "define" else 0.45 + 0.5 * worth
+        quoted = any(_bare(q) == name for q in _QUOTED.findall(asked.text) for name, _ in terms)
+        score = 0.62 + 0.38 * worth if asked.wants == "define" or quoted else 0.45 + 0.5 * worth
         said = "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in terms if isinstance(e.record, Term)) + "。"
         reading = Reading(operation="define", asked="term", cls="term", about="、".join(n for n, _ in terms), plans=asked.plans)
         return Finding(reading=reading, pieces=tuple(pieces), score=min(score, 0.99), sparql=query_for("term", (e.iri for _, e in terms)), said=said)

@@ -11,8 +11,10 @@ from kg.question.amounts import Amounts
 from kg.question.answer import Alternative, Answer, Query, Question
 from kg.question.assembly import Assembly
 from kg.question.comparing import Comparing
+from kg.question.dates import Dates
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
+from kg.question.goals import Goals
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
@@ -20,7 +22,9 @@ from kg.question.readings import Finding
 from kg.question.roles import Roles
 from kg.question.silence import Silence
 from kg.question.sources import Sources
+from kg.question.spans import Spans
 from kg.question.standards import Standards
+from kg.question.truth import Truth
 from kg.question.understanding import Asked
 from kg.question.values import Values
 from kg.question.wording import interpretation_of, say, say_nothing
@@ -47,10 +51,12 @@ class Engine:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._silence = Silence(sources)
-        values, standards = Values(sources, Amounts(sources)), Standards(sources)
+        amounts, standards, roles = Amounts(sources), Standards(sources), Roles(sources)
+        values = Values(sources, amounts)
         self._finders: tuple[Callable[[Asked], Iterable[Finding]], ...] = (
-            Documents(sources).find, standards.find, Roles(sources).find, Comparing(sources, values, standards).find, values.find,
-            Definitions(sources).find, Membership(sources).find, Listings(sources).find, Passages(sources).find,
+            Documents(sources).find, Truth(sources, roles, amounts).find, standards.find, roles.find, Comparing(sources, values, standards).find, values.find,
+            Dates(sources, amounts).find, Goals(sources).find, Definitions(sources).find, Membership(sources).find, Spans(sources).find,
+            Listings(sources).find, Passages(sources).find,
         )  # fmt: skip
 
     def ask(self, question: Question) -> Answer:

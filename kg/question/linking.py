@@ -113,7 +113,8 @@ def _entries(volume: Volume, base: str) -> Iterable[Entry]:
     for i in r.indicators:
         yield _entry(volume, base, "indicator", i, i.name, " / ".join(filter(None, (i.section, i.group))), "")
     for s in r.standards:
-        yield _entry(volume, base, "standard", s, s.title, s.section, _text(volume, s.evidence))
+        of = tasks[s.task].title if s.task in tasks else ""
+        yield _entry(volume, base, "standard", s, s.title, " / ".join(filter(None, (s.section, of))), _text(volume, s.evidence))
     for g in r.goals:
         yield _entry(volume, base, "goal", g, g.title, g.section, _text(volume, (g.text,) if g.text else g.evidence))
     for term in r.terms:

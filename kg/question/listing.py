@@ -21,6 +21,8 @@ _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD = 0.55  # how much a list loses of whose members the question says the greater part itself
 _NUMBERED = re.compile(r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)")
+_SUREST = 0.97
+_THIN = 1.5  # a focus of less weight than this is found in many sentences
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
 
 
@@ -77,7 +79,7 @@ class Listings:
             worth += 0.06
         if max(map(len, members)) > _LONGEST:
             worth -= 0.15
-        return min(1.0, worth)
+        return min(_SUREST, worth) * (1.0 if focus.total > _THIN else 0.85)
 
     def _pieces(self, hit: Hit, listing: Listing, asked: Asked) -> Iterable[Piece]:
         s = hit.sentence

@@ -25,7 +25,7 @@ _ALIKE = 0.04
 _MEMBER_WORD = re.compile(r"任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践|\bitems?\b|\btasks?\b|\bprojects?\b|\bindicators?\b|\bparts\b|\bmeasures\b")
 _CATEGORY = re.compile(r"哪[几些]?[个种]?(?:大)?类|几(?:个|大)?类|类别|项目类型")
 _ATTRIBUTES = ("约束性", "预期性", "底线", "导向")
-_STRUCTURE = "任务 事项 项目 举措 措施 行动 具体 清单 任务表 表 汇总表 类 方面 列 分 包含 包括 组成 拆成 附件 专栏 项目库 规划 方案 主要 指标 指标表 数 总数 要点 章节 保障措施 重点任务 items tasks"
+_STRUCTURE = "任务 事项 项目 举措 措施 行动 具体 清单 任务表 表 汇总表 类 方面 列 分 包含 包括 组成 拆成 附件 专栏 项目库 规划 方案 主要 指标 指标表 数 总数 要点 章节 约束性 预期性 具体任务 items tasks"
 
 
 class Membership:

@@ -12,6 +12,7 @@ from kg.question.sparql import query_for
 from kg.question.understanding import Asked
 
 _WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
+_NEVER = frozenset({"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"})  # a sentence without the thing asked for is no answer
 _LABEL = 110  # characters of a sentence that name it
 
 
@@ -23,6 +24,8 @@ class Passages:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the best sentence as a reading of the question."""
+        if asked.wants in _NEVER and not asked.tags & {"how"}:
+            return
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         if hits:
             yield self.telling(asked, hits[0], hits[0].score * _WORTH)

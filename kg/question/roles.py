@@ -55,6 +55,7 @@ class Roles:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the readings of a question about units and roles, none where it is about neither."""
         named = self._units_named(asked)
+        asked = _with_role_of(asked, named)
         task_words = "task" in asked.classes or bool(re.search(r"哪些事|什么事|\bitems?\b|\btasks?\b", asked.text))
         if asked.wants == "yesno":
             return
@@ -62,9 +63,9 @@ class Roles:
             yield from self._extreme(asked)
         if len(asked.roles) > 1 and task_words and _SAME.search(asked.text) and asked.wants != "unit":
             yield from self._both(asked)
-        if named and asked.wants != "unit" and (asked.roles or task_words):
+        if named and asked.wants not in ("unit", "noun") and (asked.roles or task_words):
             yield from self._tasks_of(asked, named)
-        if asked.wants in ("unit", "which", "noun", "define") and (asked.wants == "unit" or asked.roles) and not (named and asked.wants != "unit"):
+        if asked.wants in ("unit", "which", "noun", "define") and (asked.wants == "unit" or asked.roles) and not (named and asked.wants not in ("unit", "noun")):
             yield from self._units_of(asked)
 
     def parts(self, plan: str, roles: Sequence[Role] = ()) -> list[Held]:
@@ -189,6 +190,18 @@ class Roles:
     def _task(self, h: Held) -> Piece:
         evidence = tuple((e.start, e.end) for e in (*h.assignment.evidence, *h.task.evidence[:1]))
         return Piece(type="task", label=h.task.title, plan=h.plan, evidence=evidence, subjects=(h.entry.iri,), iri=h.entry.iri, role=h.assignment.role)
+
+
+def _with_role_of(asked: Asked, named: frozenset[str]) -> Asked:
+    """The question with the role that stands right behind a unit that it names: 由鹿城区实施, 综合执法局负责."""
+    if asked.roles or asked.wants == "unit":
+        return asked
+    for name in sorted(named):
+        found = re.search(re.escape(_BRACKET.sub("", name)) + r"(?:来|具体|负责)?(实施|建设|负责|承担|落实)", asked.text)
+        if found:
+            role: Role = {"建设": "build", "实施": "implement", "落实": "implement"}.get(found[1], "responsible")  # type: ignore[assignment]
+            return msgspec.structs.replace(asked, roles=(role,))
+    return asked
 
 
 def _worth(link: Link, several: bool) -> float:

@@ -22,11 +22,17 @@ class Silence:
 
     def reason(self, asked: Asked, findings: Sequence[Finding]) -> str | None:
         """Return what was looked for in vain, None where the best finding may be told."""
-        if asked.strangers and not asked.plans and not self._written(asked.strangers):
+        if asked.strangers and not asked.plans and not (findings and self._names(asked.strangers, findings[0])):
             return "、".join(asked.strangers)
         if not findings or findings[0].score < _LEAST:
             return asked.focus.words() or asked.text
         return None
+
+    def _names(self, strangers: Sequence[str], finding: Finding) -> bool:
+        """Whether what a finding rests on names the places that no plan covers."""
+        shelf = self._sources.shelf
+        named = {p.name for piece in finding.pieces for a, b in piece.evidence for p in self._sources.places.find(shelf.volumes[piece.plan].folded[a:b])}
+        return all(s in named for s in strangers)
 
     def nearest(self, asked: Asked) -> list[tuple[str, int, int]]:
         """Return the passages nearest to what was asked: plan, start and end of each."""
@@ -39,6 +45,3 @@ class Silence:
     def query(self, asked: Asked) -> str:
         """Return the query that gives the nearest passages again."""
         return query_for("passage", (passage_iri(plan, a, b, self._sources.base) for plan, a, b in self.nearest(asked)))
-
-    def _written(self, names: Sequence[str]) -> bool:
-        return all(self._sources.shelf.written(name) for name in names)

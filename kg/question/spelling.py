@@ -46,6 +46,8 @@ class Speller:
                     continue
                 before = out[i - 1] if i > run.start() else ""
                 after = out[i + 1] if i + 1 < run.end() else ""
+                if i in grammar and not (before and after):
+                    continue
                 if (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
                     bare = ("" if i - 1 in grammar else before, "" if i + 1 in grammar else after)
                     sides = bare if i in words and i not in grammar else (before, after)

@@ -29,9 +29,11 @@ _CHINESE_YEAR = re.compile(r"二[〇零○][一二三四五六七八九〇零]{2
 _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "when", "why", "amount", "which", "how", "where", "yesno")
 _HIDDEN = frozenset({"city", "unit", "amount", "when", "howlong", "how", "define", "yesno", "choice", "which", "where", "why", "polite", "most", "least",
                      "more", "less", "each", "attribute", "count", "horizon"})  # fmt: skip
+_FINER = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
 _SAME_FIELD = 0.7  # what a match of another word of the same topic is worth, beside 0.95 for a word of the same meaning
-_LONE = 0.5  # the weight of a word of one character that no plan writes beside its neighbours
+_UNWRITTEN = 0.8  # the weight of a character of a longer word that no plan writes
+_LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -98,6 +100,9 @@ class Understanding:
         found = self._lexicon.roles[speech].find(text)
         sure = {"lead", "cooperate"}
         out = [m.meaning for m in found if m.meaning in sure or wants == "unit" or _is_unit(text, m)]
+        finer = [role for word, role in _FINER if re.search(rf"负责{word}", text)]
+        if finer:
+            out = [r for r in out if r != "responsible"] + finer
         return cast(tuple[Role, ...], tuple(dict.fromkeys(out)))
 
     def _actions(self, text: str, speech: Language, tags: frozenset[str]) -> tuple[Action, ...]:
@@ -201,7 +206,7 @@ def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], i
             elif text[i] in words.faint:
                 weights[i] = _FAINT
             else:
-                weights[i] = factors[i] * (1.0 if pairs and tokens[i] > 1 else _LONE)
+                weights[i] = factors[i] * (_UNWRITTEN if pairs and tokens[i] > 1 else _LONE)
     return tuple(weights)
 
 
