@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api.questions import RequestError
 from ontology.errors import InputError
@@ -64,6 +65,7 @@ def install_problems(app: FastAPI) -> None:
     """Make every error of `app` a problem."""
     app.add_exception_handler(InputError, _bad_input)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _defect)
 
 
@@ -89,6 +91,11 @@ def _refusal(status: int, request: Request) -> str:
     if status == 405:
         return f"expected another method for {request.url.path}, found {request.method}; the Allow header names those that work."
     return f"{HTTPStatus(status).phrase}: {request.method} {request.url.path}."
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    # Nobody reads this: it keeps a client that leaves in the middle of its body from being logged as a defect of ours.
+    return problem_response(400, "expected the whole body, found that the client had left; send it again.", request.url.path)
 
 
 async def _defect(request: Request, error: Exception) -> Response:

@@ -17,6 +17,7 @@ _BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
 
 _FIRST_HEADER = re.compile(r"(?:序\s*号|编\s*号|(?:一级|主要|具体|核心)?(?:类别|类型|指标|领域|项目|任务|工程|事项)(?:名称|类别)?|名称|地区|单位|区县|区（?县）?)\Z")
+_CELL_LINES = 4  # further lines of one cell, and blank lines between two rows, that are looked over
 _LONGEST_HEADER = 16  # characters of a header cell that begins a further table
 
 
@@ -110,11 +111,14 @@ def _end_of_run(lines: Lines, at: int) -> int:
 
 
 def _cell_goes_on(lines: Lines, at: int) -> int:
-    """The index after a cell's further short lines, where a line with a tab follows them; else 0."""
+    """The index after a cell's further short lines, where the next line that is not blank begins with a tab; else 0."""
     end = at
-    while end < len(lines) and end - at < 4 and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= 20:
+    while end < len(lines) and end - at < _CELL_LINES and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= 20:
         end += 1
-    return end if end < len(lines) and lines[end][0].startswith("\t") else 0
+    after = end
+    while after < len(lines) and after - end < _CELL_LINES and not lines[after][0].strip() and "\t" not in lines[after][0]:
+        after += 1
+    return end if after < len(lines) and lines[after][0].startswith("\t") else 0
 
 
 def _cell(text: str, number: int) -> RawCell:
@@ -148,7 +152,7 @@ def _one_cell_a_line(run: Lines) -> RawTable:
                 first = number
             cells.append(_cell(text[1:], number))
         elif text.strip() and cells:
-            cells[-1] = [("".join(part for part, _ in cells[-1]) + text.strip(), number)]
+            cells[-1] += _cell(text, number)
         elif cells:
             table.rows.append(RawRow(cells, first))
             cells = []

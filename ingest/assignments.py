@@ -36,7 +36,7 @@ _MARK = re.compile(
     rf"(?P<lead>(?:共同|联合|负责)?牵头(?!{_KIND_OF_PARTY}|人|领导)(?:抓总|负责|组织实施|总负责|组织|协调(?!{_KIND_OF_PARTY}))?|主办{_FOLLOWS})"
     rf"|(?P<cooperate>(?:负责|做好|予以|给予)?(?:配合(?!{_KIND_OF_PARTY})|(?:协助|协同|协办|参与|参加|协调){_FOLLOWS})(?:实施|做好|落实|开展|推进|工作)*)"
     rf"|(?P<implement>(?:负责)?(?:具体|组织)?(?:实施|承办){_FOLLOWS}|落实{_FOLLOWS})|(?P<build>(?:负责)?(?:承建|建设){_FOLLOWS})"
-    rf"|(?P<responsible>负责(?!人(?![员力民工])|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
+    rf"|(?P<responsible>(?:对[^，,。；;]{{1,20}})?负(?:总|主要|首要|全)责|负责(?!人(?![员力民工])|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
 )
 _MANNER = re.compile(
     r"(?:(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
@@ -45,7 +45,7 @@ _MANNER = re.compile(
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
-_TRIGGER = re.compile(r"牵头|负责|配合|责任|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院][）)\]】〕]")
+_TRIGGER = re.compile(r"牵头|责|配合|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院][）)\]】〕]")
 _DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends

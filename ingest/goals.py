@@ -109,7 +109,7 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
 
 def _horizon(text: str, title: str) -> tuple[int, ...]:
     """The years by which the text wants its aims reached, in order, each once; those that its title or its first words name count too."""
-    years = {t.year for t in find_times(text) if t.kind in ("by", "span") and t.year}
+    years = {t.year for t in find_times(text) if t.year and (t.kind in ("by", "span") or (t.kind == "in" and text[t.start - 1 : t.start] in "；。"))}
     years |= {int(m[1]) for words in (text, title) if (m := _OUTLOOK.match(words))}
     return tuple(sorted(years))
 

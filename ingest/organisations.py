@@ -29,7 +29,7 @@ _PAIRED = re.compile(
 )
 # A level of government on its own is no unit, but the beginning of one: 市、县（区）政府; 市、区县城管办.
 _LEVEL = re.compile(r"(?:各|全)?(?:级|省|市|县|区|旗|州|地|镇|乡|街道|设区市|自治区|直辖市)(?:级)?(?:[（(][^（）()]*[）)])?$")
-_LEVEL_GOES_ON = re.compile(r"(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
+_LEVEL_GOES_ON = re.compile(r"县级市|(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
 # A bare type is no unit either, but the end of one: 各级党委、政府.
 _BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会")
 # A part in the task stands for the unit that has it: 配合单位要….
@@ -116,11 +116,19 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     """Return the members of a list of units, a name like 住房和城乡建设局 left whole."""
     parts: list[Span] = []
     for part in split(text, start, end, marks="、，,；;。/"):
-        if parts and _PAIRED.search(text, max(parts[-1].start, parts[-1].end - 6), part.start + 4) and part.start - parts[-1].end == 1:
+        if parts and text[parts[-1].end : part.start] in ("和", "与") and _one_name(text, parts[-1], part):
             parts[-1] = Span(parts[-1].start, part.end)
         else:
             parts.append(part)
     return parts
+
+
+def _one_name(text: str, left: Span, right: Span) -> bool:
+    """Return whether 和 between two members stands inside one name: 自然资源和规划局, 政务和数据局, but not 公安和执法部门."""
+    if any(pair.start() < left.end < pair.end() for pair in _PAIRED.finditer(text, max(left.start, left.end - 6), right.start + 4)):
+        return True
+    first, second = text[left.start : left.end], text[right.start : right.end]
+    return bool(re.search(rf"[局厅委部]{_BRACKET}$", second)) and (not _UNIT.match(first)) and not _LEVEL.match(first)
 
 
 def _span(text: str, start: int, end: int) -> OrgSpan:

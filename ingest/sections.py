@@ -59,6 +59,7 @@ class _Tree:
         self.root_counts: dict[NumberKind, int] = {}
         self.box_items = 0
         self.box_had_table = False
+        self.title_at = -1  # where the title of the annex just opened stands on a line of its own
         self.listing = False  # within “附件：1.… 2.…”, which only lists the annexes
         self.annexes = annex_blocks(plan)
         self.dotted = _dotted_chapters(plan)
@@ -87,6 +88,9 @@ class _Tree:
             return
         if self.current.frame == "contents":
             self.open_alone("", block.start, block.start, "matter")
+        if block.start == self.title_at:  # the title of the annex just opened
+            self.own(block.end)
+            return
         if _PLAIN_HEADING.match(text):
             self.open_alone(re.sub(r"\s", "", text), block.start, block.end, "annex" if _APPENDED.search(text) else "matter")
             self.own(block.end)
@@ -118,8 +122,9 @@ class _Tree:
         frame: Frame = "matter"
         if numbering and numbering.kind in ("annex", "box"):
             frame = "annex" if numbering.kind == "annex" else "box"
-        if frame == "annex":
-            title = title or title_after(self.plan, index) or number or ""
+        if frame == "annex" and not title:
+            below = title_after(self.plan, index)
+            title, self.title_at = below or number or "", self.plan.blocks[index + 1].start if below else -1
         rank, shown = self.rank_of(numbering, block)
         body = block.end if run >= len(text) else block.start + run
         opened = self.open_heading(title, number, rank, block.start, body, numbering, frame)

@@ -2,6 +2,7 @@
 
 const LONG = 240; // characters of a quotation that are shown at once: about five lines
 const AROUND = 40; // characters before and after a marked part
+const MARKED = 80; // a longer span is a passage, in which the words that matter are marked
 const IGNORED = /[\s“”"'‘’《》〈〉「」『』()（）]/;
 
 export function element(name, className, text) {
@@ -27,7 +28,7 @@ function matches(quote, { terms, spans }) {
   const { folded, places } = squeeze(quote);
   const points = Array.from(quote);
   const units = (count) => points.slice(0, count).join("").length;
-  const found = spans.map(([start, end]) => [units(start), units(end)]);
+  const found = spans.filter(([start, end]) => end - start <= MARKED).map(([start, end]) => [units(start), units(end)]);
   for (const term of terms) {
     const wanted = squeeze(term).folded;
     if (!wanted) continue;

@@ -37,6 +37,7 @@ def _write_indicator_value(writer: Writer, indicator: Indicator, value: Indicato
     writer.link(node, Property.INDICATOR, of)
     writer.link(node, Property.VALUE_KIND, VALUE_KINDS[value.kind])
     _write_quantity(writer, node, value, value.unit or indicator.unit)
+    writer.words(node, Property.PER, value.per)
     writer.evidence(node, value.evidence or indicator.evidence)
 
 

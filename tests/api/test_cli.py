@@ -215,6 +215,18 @@ def test_extract_names_a_place_it_cannot_write_to(call: Call, small_plan_file: P
     assert "nowhere" in _bad_input(call("extract", small_plan_file, "-o", tmp_path / "nowhere" / "records.json"))
 
 
+def test_a_terminal_that_cannot_show_chinese(snapshot_dir: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from api.cli import main; main()", "ask", LEADER, "--snapshot", str(snapshot_dir)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("\\u")
+
+
 def test_results_go_to_standard_output_and_no_bar_is_drawn(small_plan_file: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from api.cli import main; main()", "build", str(small_plan_file), "--snapshot", str(tmp_path / "snapshot")],

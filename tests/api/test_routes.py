@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import statistics
 import threading
 import time
@@ -179,6 +180,17 @@ def test_a_defect_is_a_problem_too(snapshot_dir: Path, monkeypatch: pytest.Monke
     assert msgspec.json.decode(response.content, type=Problem).status == 500
     assert "secret" not in response.text
     assert response.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_client_that_leaves_is_no_defect(snapshot_dir: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with running(Settings(snapshot=str(snapshot_dir))) as address:
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as leaving:
+            leaving.sendall(b"POST /ask HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+            time.sleep(0.1)
+        time.sleep(0.1)
+        assert httpx.get(f"{address}/healthz").status_code == 200
+    assert "Traceback" not in caplog.text
 
 
 def test_a_long_answer_keeps_no_health_check_waiting(snapshot_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,7 @@ HOMES: dict[type[msgspec.Struct], dict[str, str]] = {
         "value": Property.VALUE,
         "high": Property.HIGH,
         "unit": Property.UNIT_TEXT,
+        "per": Property.PER,
         "evidence": Property.EVIDENCE,
     },
     records.Target: {

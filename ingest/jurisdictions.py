@@ -1,0 +1,83 @@
+"""Which place a plan is for, and of what level that is: told by its title, its issuers, or what its text calls “全市”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ontology.records import Level
+
+_LEVELS: tuple[tuple[str, Level], ...] = (
+    ("特别行政区", "province"), ("自治区", "province"), ("省", "province"), ("自治州", "city"), ("地区", "city"), ("盟", "city"), ("州", "city"),
+    ("街道", "town"), ("镇", "town"), ("乡", "town"), ("自治县", "county"), ("县", "county"), ("自治旗", "county"), ("旗", "county"),
+    ("区", "district"), ("市", "city"),
+)  # fmt: skip
+_MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))  # of provincial rank (Constitution, art. 30)
+# Words that end like the name of a place and are none: 城市, 社区, 城镇, 县域, 示范区 …
+_CITY = r"(?<![城都夜超菜股早集上门花楼全本我各])市(?!场|容)"
+_COUNTY = r"(?<![城市郊各全本我外])县(?!域|级|城(?!市|乡|镇|管))"
+_DISTRICT = r"(?<![市郊园社片景街校灌范护验聚贸假能矿辖小厂港地牧全本我各])(?<![主心老新]城)区(?!域|块|级|划|位)"
+_TOWN = r"(?<![城乡村集小])镇(?!街|化|市|区|村|域)"
+_PLACE = re.compile(
+    rf"[\u4e00-\u9fff]{{1,7}}?(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|新区|地区|省(?!级)|盟|{_COUNTY}|旗(?!舰|下|帜))"
+    rf"|[\u4e00-\u9fff]{{2,7}}?(?:{_CITY}|{_DISTRICT}|{_TOWN}|(?<!城)乡(?!镇|村|风|土|贤)|街道)"
+)
+_WITHIN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?(?:自治县|新区|开发区|{_CITY}|{_DISTRICT})|[\u4e00-\u9fff]{{1,4}}?{_COUNTY}|[\u4e00-\u9fff]{{1,3}}?旗(?!舰|下|帜)")
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?=人民政府|党委|办事处)")
+_LEADING = re.compile(r"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:印发|加快|推进|深化|进一步)?")
+_NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
+_MINISTRY = re.compile(r"(?:部|委员会|发展改革委|总局|国家\S{2,8}局)(?:办公厅)?$")
+_OWN = re.compile(r"[全我本](?P<suffix>[省市县区州旗镇乡])")
+_NAMED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗|镇|乡)|[\u4e00-\u9fff]{2}(?:省|市|县|区|州|旗|镇|乡)")
+_FAR = 20_000  # characters from the beginning within which a text without a place in its title names it
+
+
+def jurisdiction_of(title: str, issuers: Sequence[str], text: str) -> tuple[str, Level]:
+    """Return the place that the plan called `title` is for, the innermost that it names, and its level; 全国 for the nation's."""
+    for source in (title, *issuers):
+        if place := _leading_place(_LEADING.sub("", source)):
+            return place, level_of(place)
+    if any(_MINISTRY.search(issuer) for issuer in issuers) or _NATION.search(title[:12]) or any(map(_NATION.search, issuers)):
+        return "全国", "nation"
+    if place := _completed(title, text):
+        return place, level_of(place)
+    place = _most_named(text[:_FAR])
+    return (place, level_of(place)) if place else ("全国", "nation")
+
+
+def _leading_place(source: str) -> str | None:
+    """The place that `source` begins with, the innermost of several (省, 市, 县)."""
+    found = _PLACE.match(source)
+    if not found:
+        return None
+    place, at = found.group(), found.end()
+    while place.endswith(("省", "市", "自治区", "州", "地区", "盟")) and (inner := _WITHIN.match(source, at)):
+        place, at = inner.group(), inner.end()
+    if place.endswith(("县", "区", "市", "旗")) and (inner := _LOCAL.match(source, at)):
+        place = inner.group()
+    return place
+
+
+def _completed(title: str, text: str) -> str | None:
+    """The place whose name the title begins with but for its last character, as the text prints it (云溪城市…: 云溪市)."""
+    bare = _LEADING.sub("", title).lstrip("《")
+    counted = [(text.count(bare[:size] + suffix), size, bare[:size] + suffix) for size in (2, 3, 4) if len(bare) > size for suffix in "省市县区州镇乡"]
+    times, _, place = max(counted, default=(0, 0, ""))
+    return place if times >= 2 and _PLACE.fullmatch(place) else None
+
+
+def _most_named(text: str) -> str | None:
+    """The place that the text names most, of the kind that it calls its own (全市, 我县)."""
+    own = Counter(m["suffix"] for m in _OWN.finditer(text)).most_common(1)
+    if not own:
+        return None
+    named = Counter(m.group() for m in _NAMED.finditer(text) if m.group().endswith(own[0][0]) and _PLACE.fullmatch(m.group()))
+    return max(named, key=lambda place: (named[place], place), default=None)
+
+
+def level_of(place: str) -> Level:
+    """Return the level of a place by the last word of its name; a municipality under the State Council is a province's equal."""
+    if place in _MUNICIPALITIES:
+        return "province"
+    return next((level for suffix, level in _LEVELS if place.endswith(suffix)), "city")
