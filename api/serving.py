@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anyio import to_thread
-from kg.question.engine import Answerer
 
+from api.collector import loading
 from api.examples import choose_examples
 from api.settings import Settings
 from api.shapes import Held, Overview
 from kg.question.answer import Question
+from kg.question.engine import Answerer
 from kg.snapshot import Snapshot, StoredPlan, current
 from ontology.errors import PlanGraphError
 
@@ -58,7 +59,8 @@ class Serving:
         self._folder = settings.snapshot_dir
         self._seconds = settings.watch_seconds
         self._version: Path | None = current(self._folder)
-        self.loaded = load(Snapshot.open(self._folder))
+        with loading():
+            self.loaded = load(Snapshot.open(self._folder))
 
     def refresh(self) -> bool:
         """Put a newer snapshot in service and return whether there was one; one that cannot be opened leaves all as it is."""
@@ -67,8 +69,9 @@ class Serving:
             return False
         self._version = version  # one that is broken is complained of once, not every second
         try:
-            self.loaded = load(Snapshot(version))
-        except PlanGraphError as error:
+            with loading():
+                self.loaded = load(Snapshot(version))
+        except (PlanGraphError, OSError) as error:  # OSError: removed while it was being opened
             log.warning("the newer snapshot is not taken into service: %s", error)
             return False
         return True

@@ -18,7 +18,7 @@ _PUNCTUATION = re.compile(r"[，；、。：]")
 class Draft:
     """A paragraph as its fragments with their source lines, or a table.
 
-    `mark` is printed before a footnote's words and belongs to no block; `bold` are the texts that the source prints bold, in order.
+    `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints bold, in order.
     """
 
     fragments: list[tuple[str, int]]
@@ -111,10 +111,12 @@ def _write_table(table: RawTable, writer: _Writer) -> Table:
                 writer.put("\t", raw_row.line)
             start = writer.length
             lines: list[Span] = []
+            before = ""
             for raw_line, number in raw_cell:
                 if text := tighten_cell(raw_line.replace("**", "")):
-                    if lines:
+                    if lines and tighten_cell(before + " " + text) != before + text:  # a gap that a further reading would close is none
                         writer.put(" ", number)
+                    before = text
                     lines.append(writer.put(text, number))
             cells.append(Cell(start, writer.length, tuple(lines)))
         rows.append(Row(first, writer.length, tuple(cells)))

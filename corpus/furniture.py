@@ -15,7 +15,7 @@ from corpus.numbering import numbering_of
 
 _LEADERS = re.compile(r".{2,80}?(?:[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\s*\Z")
 _CONTENTS_HEAD = re.compile(r"\s*(?:目\s*录|目\s*次|CONTENTS)\s*\Z", re.IGNORECASE)
-_NUMBERED_PAGE = re.compile(r"\D{2,60}\s\d{1,3}\s*\Z")
+_NUMBERED_PAGE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?\s*)?\D{2,60}\s\d{1,3}\s*\Z")
 _LONGEST_ENTRY = 80  # characters of a line of the contents; the longest heading of the plans at hand has 47
 _PAGE = 300  # characters; a page of text has some 600, a row of a table fewer than these
 _RUNNING = 3  # a line is a running head when it stands beside page numbers that often

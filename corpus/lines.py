@@ -66,4 +66,4 @@ def tighten_cell(text: str) -> str:
 def is_page_number(line: str) -> bool:
     """Whether `line` is a page number and nothing else (“— 12 —”, “第3页”); a bare figure is not, it may be a cell."""
     stripped = line.strip()
-    return len(stripped) <= 30 and bool(_PAGE_NUMBER.match(stripped)) and bool(_PAGE_SIGN.search(stripped))
+    return "\t" not in line and len(stripped) <= 30 and bool(_PAGE_NUMBER.match(stripped)) and bool(_PAGE_SIGN.search(stripped))

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 NumberKind = Literal[
-    "part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "circled", "dash", "lead",
+    "part", "chapter", "section", "action", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "circled", "dash", "lead",
     "box", "table", "figure", "annex",
 ]  # fmt: skip
 
@@ -27,6 +27,7 @@ _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?(?:编|篇|部分)\s*[：:、]?")),
     ("chapter", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?章\s*[：:、]?")),
     ("section", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?节\s*[：:、]?")),
+    ("action", re.compile(rf"(?:重点|专项|主要)?(?:行动|任务|工程|举措)\s?(?P<n>{_ORDINAL})\s*[：:、．]")),
     ("lead", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)[，,]?")),
     ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]\s?")),
     ("cn_bracket", re.compile(rf"[（(〔]\s?(?P<n>{_CN})\s?[）)〕]\s?[、.]?")),
@@ -38,7 +39,7 @@ _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
 )
 
 RANK: dict[NumberKind, int] = {
-    "part": 0, "chapter": 1, "annex": 1, "section": 2, "cn": 3, "cn_bracket": 4, "dotted": 5, "arabic": 5, "arabic_bracket": 6,
+    "part": 0, "chapter": 1, "annex": 1, "section": 2, "cn": 3, "action": 3, "cn_bracket": 4, "dotted": 5, "arabic": 5, "arabic_bracket": 6,
     "circled": 7, "box": 8, "table": 8, "figure": 8, "lead": 9, "dash": 9,
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
 from corpus.lines import strip_marks, tighten
@@ -21,7 +22,9 @@ from corpus.text import PlanText
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _HASHES = re.compile(r"\s{0,3}(?P<level>#{1,6})\s+(?=\S)(?P<text>.*?)[\s#]*\Z")
-_FOOTNOTE_LINE = re.compile(r"\s*(?P<raised>\^)?\s?(?P<mark>[①-⑳]|\[\d{1,2}\])\s*")
+_RAISED = re.compile(r"\s*\^\s?(?P<mark>[①-⑳]|\[\d{1,2}\])\s*")
+_NOTE = re.compile(r"(?P<mark>[①-⑳]|\[\d{1,2}\])(?=.)(?!.*；\Z)")
+_NOTED_BEFORE = 12  # paragraphs; a page has fewer between a mark and its note
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704-2012 §5.2.3), the last before a page break often fewer
 _BULLETS = "•●■◆□-["
@@ -85,29 +88,30 @@ def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
             at += 1
         elif at not in furniture.contents and is_table_line(lines, at):
             tables, at = gather_table(lines, at)
-            drafts += [Draft([], table=table) for table in tables if table.rows]
+            drafts += [Draft([], table=table) for table in tables]
+        elif (found := gather_cell_lines(lines, at)) is not None:
+            drafts.append(Draft([], table=found[0]))
+            at = found[1]
         else:
-            draft = _paragraph(*lines[at], at in furniture.contents, drafts)
+            draft = _paragraph(*lines[at], at in furniture.contents)
             if draft.text:
                 drafts.append(draft)
             at += 1
     return drafts
 
 
-def _paragraph(line: str, number: int, contents: bool, before: list[Draft]) -> Draft:
+def _paragraph(line: str, number: int, contents: bool) -> Draft:
     hashes = _HASHES.match(line)
-    mark = None if contents else _FOOTNOTE_LINE.match(line)
-    footnote = mark is not None and (bool(mark["raised"]) or (bool(before) and _unfinished(before[-1])))
-    body = line[mark.end() :] if footnote and mark else hashes["text"] if hashes else line
+    raised = None if contents else _RAISED.match(line)
+    body = line[raised.end() :] if raised else hashes["text"] if hashes else line
     text = tighten(body.replace("\v", " "))
-    bold = [tighten(run) for run in _BOLD.findall(text)]
     return Draft(
         [(tighten(text.replace("**", "")), number)],
-        footnote=footnote,
+        footnote=raised is not None,
         contents=contents,
         heading=len(hashes["level"]) if hashes else None,
-        mark=f"^{mark['mark']}" if footnote and mark else "",
-        bold=bold,
+        mark=f"^{raised['mark']}" if raised else f"{hashes['level']} " if hashes else "",
+        bold=[tighten(run) for run in _BOLD.findall(text)],
     )
 
 
@@ -139,6 +143,8 @@ def _join(drafts: list[Draft]) -> list[Draft]:
         head = drafts[at]
         at += 1
         out.append(head)
+        if not head.footnote and not head.table:
+            _lift_note(head, out)
         if head.footnote:
             continue
         if head.table:
@@ -146,18 +152,46 @@ def _join(drafts: list[Draft]) -> list[Draft]:
             continue
         notes: list[Draft] = []
         while _unfinished(head):
-            ahead = _after_notes(drafts, at)
+            ahead = _after_notes(drafts, at, unfinished=True)
+            notes += drafts[at:ahead]
+            at = ahead
             if ahead == len(drafts) or not _continues(drafts[ahead]):
                 break
-            notes += drafts[at:ahead]
             head.join(drafts[ahead])
             at = ahead + 1
         out += notes
     return out
 
 
-def _after_notes(drafts: list[Draft], at: int) -> int:
-    while at < len(drafts) and drafts[at].footnote:
+def _lift_note(draft: Draft, before: list[Draft]) -> None:
+    """Make a footnote of a paragraph whose mark (①) stands behind a word of a paragraph before it, and take the mark out there."""
+    note = _NOTE.match(draft.first)
+    if note is None or draft.contents:
+        return
+    mark = re.compile(rf"(?<=[\w”》）%]){re.escape(note['mark'])}(?=[，。；、：）”])")
+    for noted in reversed(before[-1 - _NOTED_BEFORE : -1]):
+        for place, (part, number) in enumerate(noted.fragments):
+            if found := mark.search(part):
+                noted.fragments[place] = (part[: found.start()] + part[found.end() :], number)
+                _make_note(draft, note)
+                return
+
+
+def _make_note(draft: Draft, note: re.Match[str]) -> None:
+    part, number = draft.fragments[0]
+    draft.footnote, draft.mark = True, f"^{note['mark']}"
+    draft.fragments[0] = (part[note.end() :].strip(), number)
+
+
+def _after_notes(drafts: list[Draft], at: int, *, unfinished: bool = False) -> int:
+    """The index after the footnotes that begin at `at`; behind an `unfinished` paragraph a line that begins with ① is one."""
+    while at < len(drafts):
+        draft = drafts[at]
+        note = _NOTE.match(draft.first) if unfinished and not draft.contents and not draft.footnote else None
+        if note:
+            _make_note(draft, note)
+        if not draft.footnote:
+            break
         at += 1
     return at
 

@@ -17,6 +17,8 @@ _BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
 
 _FIRST_HEADER = re.compile(r"(?:序\s*号|编\s*号|(?:一级|主要|具体|核心)?(?:类别|类型|指标|领域|项目|任务|工程|事项)(?:名称|类别)?|名称|地区|单位|区县|区（?县）?)\Z")
+_SHORT = 20  # characters of a cell's further line
+_CELLS_LOOKED_OVER = 60  # lines of a first row, each cell with its further lines
 _CELL_LINES = 4  # further lines of one cell, and blank lines between two rows, that are looked over
 _LONGEST_HEADER = 16  # characters of a header cell that begins a further table
 
@@ -52,6 +54,18 @@ def is_table_line(lines: Lines, at: int) -> bool:
 
 def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:
     """Return what begins at line `at`: a table, or several that only blank lines part, and the index of the first line after."""
+    tables, end = _gather(lines, at)
+    return [full for table in tables if (full := _without_empty_rows(table)).rows], end
+
+
+def _without_empty_rows(table: RawTable) -> RawTable:
+    kept = [i for i, row in enumerate(table.rows) if any(_words(cell) for cell in row.cells)]
+    at_break = set(table.breaks)
+    breaks = [place for place, i in enumerate(kept) if place and any(b in at_break for b in range(kept[place - 1] + 1, i + 1))]
+    return RawTable([table.rows[i] for i in kept], breaks)
+
+
+def _gather(lines: Lines, at: int) -> tuple[list[RawTable], int]:
     if "\t" not in lines[at][0]:
         table, end = _gather_bars(lines, at)
         return [table], end
@@ -59,7 +73,7 @@ def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:
     run = lines[at:end]
     filled = [text for text, _ in run if "\t" in text]
     one_cell = sum(text.startswith("\t") and "\t" not in text[1:].rstrip("\t ") for text in filled)
-    if len(filled) >= 4 and one_cell >= 0.9 * len(filled):
+    if _cells_ahead(lines, at) and len(filled) >= 4 and one_cell >= 0.9 * len(filled):
         return [_one_cell_a_line(run)], end
     return _parted(_one_row_a_line(run)), end
 
@@ -89,13 +103,13 @@ def _is_other_header(table: RawTable, first: int, place: int) -> bool:
 
 
 def _words(cell: RawCell) -> str:
-    return "".join("".join(part for part, _ in cell).split())
+    return "".join("".join(part for part, _ in cell).replace("**", "").split())
 
 
 def _end_of_run(lines: Lines, at: int) -> int:
     """The first line that no longer belongs: text without a tab, unless it is a cell's own second line and the table goes on."""
     end = at
-    cell_a_line = lines[at][0].startswith("\t")
+    cell_a_line = _cells_ahead(lines, at)
     while end < len(lines):
         text = lines[end][0]
         if "\t" in text or not text.strip():
@@ -110,10 +124,24 @@ def _end_of_run(lines: Lines, at: int) -> int:
     return end
 
 
+def _cells_ahead(lines: Lines, at: int) -> bool:
+    """Whether a table begins at `at` that has each cell on a line: two cells or more, then a blank line, then a cell again."""
+    cells = 0
+    for end in range(at, min(len(lines), at + _CELLS_LOOKED_OVER)):
+        text = lines[end][0]
+        if text.startswith("\t") and "\t" not in text[1:].rstrip("\t "):
+            cells += 1
+        elif not text.strip() and "\t" not in text:
+            return cells >= 2 and any(lines[i][0].startswith("\t") for i in range(end + 1, min(len(lines), end + _CELL_LINES)))
+        elif "\t" in text or not cells or len(text) > _SHORT:
+            return False
+    return False
+
+
 def _cell_goes_on(lines: Lines, at: int) -> int:
     """The index after a cell's further short lines, where the next line that is not blank begins with a tab; else 0."""
     end = at
-    while end < len(lines) and end - at < _CELL_LINES and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= 20:
+    while end < len(lines) and end - at < _CELL_LINES and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= _SHORT:
         end += 1
     after = end
     while after < len(lines) and after - end < _CELL_LINES and not lines[after][0].strip() and "\t" not in lines[after][0]:
@@ -134,6 +162,9 @@ def _one_row_a_line(run: Lines) -> RawTable:
             gap = gap or "\t" not in text
             if "\t" not in text:
                 continue
+        if "\t" not in text and table.rows and table.rows[-1].cells:
+            table.rows[-1].cells[-1] += _cell(text, number)
+            continue
         if gap and table.rows:
             table.breaks.append(len(table.rows))
         gap = False

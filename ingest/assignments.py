@@ -1,6 +1,6 @@
 """Who has which part in a task: unit columns of tables, brackets at the end of paragraphs, and sentences with a printed role.
 
-Roles as records.md prints them: 牵头 lead; 建设 build; 配合, 协助, 参与 cooperate; 实施, 承办 implement; 负责, 责任 with no finer role
+Roles: 牵头 lead; 建设 build; 配合, 协助, 参与 cooperate; 实施, 承办 implement; 负责, 责任 with no finer role
 responsible.
 """
 
@@ -131,13 +131,14 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Part]:
     """Yield the parts of “牵头单位：甲；配合单位：乙、丙”."""
     labels = list(_LABEL.finditer(text, start, end))
     for at, label in enumerate(labels):
-        stop = labels[at + 1].start() if at + 1 < len(labels) else end
-        inside = nested(text, label.end(), stop)
-        for point in range(label.end(), stop):
-            if not inside[point - label.end()] and (text[point] in "。；;\n）)]】" or _ANY_LABEL.match(text, point, stop)):
-                stop = point
-                break
+        limit = labels[at + 1].start() if at + 1 < len(labels) else end
+        inside = nested(text, label.end(), limit)
+        outer = (point for point in range(label.end(), limit) if not inside[point - label.end()])
+        stop = next((p for p in outer if text[p] in "。\n）)]】〕" or _ANY_LABEL.match(text, p, limit)), limit)
         units = split_units(text, label.end(), stop)
+        if any(not is_unit(unit.text) for unit in units):  # a list goes on over ； only while it names units
+            halves = sentences(text, label.end(), stop, ends="；;")
+            units = split_units(text, halves[0].start, halves[0].end) if halves else ()
         if units:
             yield _Part(units=units, role=_role(label), span=Span(label.start(), units[-1].end))
 

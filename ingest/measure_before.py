@@ -31,14 +31,19 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     start, end = sentence.without_lead(draft, start, start + len(_without_trail(draft, stem)))
     if start >= end:
         return inherited(sentence, draft, item)
+    if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
+        draft.scope = clean(sentence.body[start:end])
+        return inherited(sentence, draft, item)
     name = _verb_and_name(sentence, draft, start, end)
     if _shares_measure(sentence, draft, start, end):
         return draft
     last = sentence.last
-    if last is not None and not draft.verb and item.clause == last.clause:
-        draft.verb = last.verb  # A 6个、B 10个 under one verb
+    among = sentence.mask[item.left[0] : start].strip(MARKS).startswith("其中")
+    if last is not None and not draft.verb and (item.clause == last.clause or among):
+        draft.verb = last.verb  # A 6个、B 10个 under one verb; 其中A 4个
     draft.measure = name
-    deed = not draft.verb and item.clause > 0 and verbs.LEADING_VERBS.fullmatch(name)
+    ordered = verbs.ENDING_VERBS.search(sentence.mask[item.left[0] : start])  # 完成绿化80万亩: the deed is what is counted
+    deed = not draft.verb and item.clause > 0 and not ordered and verbs.LEADING_VERBS.fullmatch(name)
     return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
 
 

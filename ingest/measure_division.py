@@ -46,7 +46,9 @@ def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     if not ("一" <= after[0] <= "龥" or after[0] == words.FILLER):
         return False
     left = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start]
-    return _tells_apart(quantity, left, after)
+    if words.FROM_HERE.search(left):
+        return False
+    return left.endswith(("每", "每隔")) or _tells_apart(quantity, left, after)
 
 
 def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:

@@ -23,7 +23,7 @@ from ingest.measure_names import share_action, split_names
 from ingest.measure_units import MEASURED, PERCENT
 from ingest.quantities import Quantity, find_quantities
 from ingest.statements import Context, Draft, Item, Norm, Sentence, Statement
-from ingest.times import Time, find_times
+from ingest.times import Time, binds, find_times
 
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
@@ -51,7 +51,7 @@ def _read_body(body: str, context: Context) -> list[Statement]:
             stop += 1
         if stop > at:
             low, high = (bisect_left(times, edge, key=lambda t: t.start) for edge in (line.start, line.end))
-            sentence = Sentence(line, context, tuple(t for t in times[low:high] if not _compared(body, t)))
+            sentence = Sentence(line, context, tuple(t for t in times[low:high] if not _compared(body, t) and binds(body, t)))
             statements += _read_sentence(sentence, quantities[at:stop])
         at = stop
     return statements
@@ -128,7 +128,8 @@ def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
     if len(years) != len(group):
         rest = words.REACH.sub("", sentence.mask[apart + 2 : end]).strip(MARKS)
         places = split_names(sentence.body[slice(*sentence.without_lead(Draft(first.quantity), start, apart))])
-        if len(places) != len(group) or len(rest) < 2 or verbs.LEADING_VERBS.fullmatch(rest):
+        deed = verbs.LEADING_VERBS.fullmatch(rest) is not None and not all(words.PLACE.fullmatch(place) for place in places)
+        if len(places) != len(group) or len(rest) < 2 or deed:
             return []
     shared = _draft(sentence, replace(first, left=(apart + 2, end), first=True))
     if shared is None or not shared.measure:

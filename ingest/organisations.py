@@ -27,13 +27,19 @@ _PAIRED = re.compile(
     r"(?:自然资源|住房|发展|文化|工业|经济|人力资源|农业|教育|城市管理|林业|园林|规划|卫生|民族|退役军人|商务|体育|水利|科学技术|广播电视)[和与]"
     r"(?:规划|城乡|改革|旅游|信息化|社会保障|体育|综合|行政|草原|林业|园林|绿化|建设|健康|计划|宗教|湖泊|农村|科技|技术|文化|自然|国土|投资|海洋)"
 )
+_INNER_AND = re.compile(rf"{_PAIRED.pattern}|[\u4e00-\u9fff]{{2}}[和与][\u4e00-\u9fff]{{2}}")
 # A level of government on its own is no unit, but the beginning of one: 市、县（区）政府; 市、区县城管办.
 _LEVEL = re.compile(r"(?:各|全)?(?:级|省|市|县|区|旗|州|地|镇|乡|街道|设区市|自治区|直辖市)(?:级)?(?:[（(][^（）()]*[）)])?$")
+_OF_A_LEVEL = re.compile(r"[省市县区州][^、]{2}")  # 市高院 is a whole name, whatever it ends with
+_SHORTEST = 3  # characters of a name with 等 after it
 _LEVEL_GOES_ON = re.compile(r"县级市|(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
 # A bare type is no unit either, but the end of one: 各级党委、政府.
 _BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会")
 # A part in the task stands for the unit that has it: 配合单位要….
-_PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
+_PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关|项目|任务|具体)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
+# Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
+_BROKEN = re.compile(r"(?:和城乡|和社会|市场监督|综合行政|行政审批|发展和改革|文化和旅游|广电|人力资源|生态|公共资源|城市)$")
+_REST = re.compile(r"(?:建设|保障|管理|监管|执法|服务|规划|旅游|体育|环境|交易|和社会|委员会|局|厅)[\u4e00-\u9fff]{0,6}$")
 _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
 # A heading that a page break ran into the cell.
@@ -67,10 +73,22 @@ def split_units(text: str, start: int = 0, end: int | None = None, lines: Sequen
     if _NONE.match(text, start, end):
         return ()
     found: list[OrgSpan] = []
-    for line in lines or (Span(start, end),):
+    for line in _whole_lines(text, lines) or (Span(start, end),):
         for run in _runs(text, line.start, line.end):
             found += _units_of_run(text, run.start, run.end)
     return tuple(_without_repeats(_rejoined(text, found)))
+
+
+def _whole_lines(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Return `lines`, those put together that break inside a bracket or after 和."""
+    whole: list[Span] = []
+    for line in lines:
+        before = text[whole[-1].start : whole[-1].end] if whole else ""
+        if before and (before[-1] in "和与及（(" or before.count("（") + before.count("(") > before.count("）") + before.count(")")):
+            whole[-1] = Span(whole[-1].start, line.end)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _runs(text: str, start: int, end: int) -> list[Span]:
@@ -95,6 +113,7 @@ def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
     parts = [p for p in _listed(text, start, end) if not _NONE.match(text, p.start, p.end)]
     if parts and (glued := _GLUED.match(text, parts[-1].start, parts[-1].end)) and not is_unit(text[parts[-1].start : parts[-1].end]):
         parts[-1] = Span(parts[-1].start, glued.end(1))
+    parts = [Span(p.start, p.end - 1) if text[p.end - 1] == "等" and p.end - p.start > _SHORTEST else p for p in parts]
     names = [text[p.start : p.end] for p in parts]
     last = max((at for at, name in enumerate(names) if is_unit(name)), default=-1)
     found: list[OrgSpan] = []
@@ -104,7 +123,7 @@ def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
             found[-1] = _span(text, found[-1].start, part.end)
             continue
         goes_on = at + 1 < len(names) and bool(_LEVEL.match(name)) and bool(_LEVEL_GOES_ON.match(names[at + 1]))
-        if at + 1 < len(names) and (goes_on or (at < last and not is_unit(name))):
+        if at + 1 < len(names) and (goes_on or (at < last and not is_unit(name) and not _OF_A_LEVEL.match(name))):
             since = part.start if since is None else since
             continue
         found.append(_span(text, part.start if since is None else since, part.end))
@@ -116,7 +135,7 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     """Return the members of a list of units, a name like 住房和城乡建设局 left whole."""
     parts: list[Span] = []
     for part in split(text, start, end, marks="、，,；;。/"):
-        if parts and text[parts[-1].end : part.start] in ("和", "与") and _one_name(text, parts[-1], part):
+        if parts and text[parts[-1].end : part.start].strip() in ("和", "与") and _one_name(text, parts[-1], part):
             parts[-1] = Span(parts[-1].start, part.end)
         else:
             parts.append(part)
@@ -142,7 +161,8 @@ def _rejoined(text: str, found: list[OrgSpan]) -> list[OrgSpan]:
     """Return `found` with a name that a narrow column broke put together again: what is no unit, and a bare type after a gap."""
     joined: list[OrgSpan] = []
     for unit in found:
-        if joined and _BARE.fullmatch(unit.text) and not is_unit(joined[-1].text) and text[joined[-1].end : unit.start].isspace():
+        gap = bool(joined) and text[joined[-1].end : unit.start].isspace() and not is_unit(joined[-1].text)
+        if gap and (_BARE.fullmatch(unit.text) or (_BROKEN.search(joined[-1].text) and _REST.match(unit.text))):
             joined[-1] = _span(text, joined[-1].start, unit.end)
         else:
             joined.append(unit)
@@ -183,7 +203,7 @@ def _name_start(text: str, start: int, first: Span) -> int:
     if _SHORT_NAMES.fullmatch(name) or _PARTY.fullmatch(name):
         return first.start
     bare = re.sub(rf"{_BRACKET}$", "", name)
-    words = _PAIRED.sub(lambda pair: "x" * len(pair.group()), name)  # one word, whatever 和 stands in it
+    words = _INNER_AND.sub(lambda pair: "x" * len(pair.group()), name)  # one word, whatever 和 stands in it
     for mark in marks(words):
         if mark.label == "UNIT" and mark.end == len(bare):
             at = first.start + mark.start

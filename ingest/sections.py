@@ -22,7 +22,7 @@ _APPENDED = re.compile(r"解释\Z")
 _LOOSE = 99.0  # the rank of a heading that holds no other: the cover, the contents, 前言
 _BARE_CHAPTER = re.compile(r"(?P<n>\d{1,2})(?=[\u4e00-\u9fff“])[^，。；：、\d]{2,24}\Z")  # “1总则” where 1.1 follows
 _HEADING_KINDS: frozenset[NumberKind] = frozenset(
-    ("part", "chapter", "section", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "annex", "box")
+    ("part", "chapter", "section", "action", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "annex", "box")
 )
 _LIST_KINDS: frozenset[NumberKind] = frozenset(("arabic", "arabic_bracket", "circled", "dash"))
 _CHAPTER_KINDS: frozenset[NumberKind] = frozenset(("part", "chapter", "section"))
@@ -171,7 +171,10 @@ class _Tree:
         if box is None or box is not self.current or numbering is not None:
             return
         if self.box_had_table or (self.box_items and len(text) > _LONG_PARAGRAPH):
-            self.stack.pop().end = start
+            if len(self.stack) == 1:
+                self.open_alone("", start, start, "matter")
+            else:
+                self.stack.pop().end = start
 
     def rank_of(self, numbering: Numbering | None, block: Paragraph) -> tuple[float, NumberKind | None]:
         """The rank of a heading, the lower the further up, and the kind that its number counts as."""
@@ -183,7 +186,7 @@ class _Tree:
             base = 5.0 if under and numbering.parts[:1] == under.numbering.parts[:1] else 1.0  # type: ignore[union-attr]
             return base + 0.2 * len(numbering.parts), "dotted"
         kind = self.slip_of(numbering)
-        return float(RANK[kind]), kind
+        return RANK[kind] + (0.5 if kind == "action" else 0.0), kind
 
     def slip_of(self, numbering: Numbering) -> NumberKind:
         """The kind that the number counts as: “（2）” among （一） and （三） is a slip of the hand for “（二）”."""

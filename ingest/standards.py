@@ -35,6 +35,7 @@ _FIRM_VERBS = re.compile(r"制定|制订|编制|出台|印发|发布|起草|拟�
 _COINED_STANDARD = re.compile(r"“(?:[二三四五六七八九十两双百\d]+[\u4e00-\u9fff]{1,2})”[\u4e00-\u9fff]{0,4}标准")
 _COINED = re.compile(r"“[^“”]+”[\u4e00-\u9fff]{0,4}标准")
 _BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s*([^，,。；:：]+?)((?:\s*[（(][^（）()]{2,12}[）)])*)[。；;\s]*")
+_TITLE_COLUMN = re.compile(r"(?:标准|规范|法规|规章|文件|制度|政策|规划|预案)(?:名称|题目)$")
 _TELLS_DOCUMENTS = re.compile(r"法规|规章|文件|标准|政策|制度|规范|规划")
 _NAMELY = re.compile(r"[\d一二三四五六七八九十]+\s*[个项部件][^，。；即]{0,20}(?:标准|规范|办法|规划|制度|条例|导则)[，,]?\s*即")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
@@ -92,7 +93,8 @@ def _record(text: str, document: _Found, sentence: Span, stretch: Stretch) -> St
 
 
 def _documents(text: str, stretch: Stretch) -> Iterator[tuple[_Found, Span]]:
-    if stretch.kind == "box" and (line := _box_line(text, stretch)):
+    in_list = stretch.kind == "box" or (stretch.header and _TITLE_COLUMN.search(stretch.header[-1]))
+    if in_list and (line := _box_line(text, stretch)):
         yield line, Span(stretch.start, stretch.end)
         return
     for sentence in sentences(text, stretch.start, stretch.end):
@@ -227,12 +229,12 @@ def _may_be_cited(words: str, verb: str) -> bool:
 
 
 def _box_line(text: str, stretch: Stretch) -> _Found | None:
-    """Return the document that one line of a box names and nothing else: “城市公厕管理办法（修订）（规范性文件）”."""
+    """Return the document that a line of a box, or a cell of a column of titles, names and nothing else: “…管理办法（修订）”."""
     line = _BOX_LINE.fullmatch(text, stretch.start, stretch.end)
-    if not line or HEADS.kind(line.group(1)) != "wanted" or not named(line.group(1)):
+    if not line or HEADS.kind(line.group(1)) != "wanted" or not named(line.group(1)) or _FIRM_VERBS.match(line.group(1)):
         return None
     brackets = line.group(2)
-    about = f"{stretch.heading}{stretch.section.title}"
+    about = f"{stretch.heading}{stretch.section.title}{stretch.table or ''}{''.join(stretch.header)}"
     if not (_TELLS_DOCUMENTS.search(about) or re.search(rf"[制修]订|制定|修编|{_TELLS_DOCUMENTS.pattern}", brackets)):
         return None
     action: Action = "issue"

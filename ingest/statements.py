@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from ingest import measure_verbs as verbs
 from ingest import measure_words as words
 from ingest.clauses import MARKS, Line, clean, cut_clauses
 from ingest.quantities import Quantity
@@ -180,6 +181,8 @@ class Sentence:
             return time.end
         adverb = words.ADVERB.match(self.mask, at, end)
         if adverb is not None and (adverb.end() < end or adverb.group() in words.ADVERB_ALONE):
+            if adverb.group() in verbs.MAKING and not draft.verb:
+                draft.verb = adverb.group()
             return adverb.end()
         place = words.SCOPE_LEAD.match(self.mask, at, end)
         if place is not None and place.end() < end:

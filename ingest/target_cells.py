@@ -13,6 +13,7 @@ import msgspec
 from ingest import measure_verbs as verbs
 from ingest import measure_words as words
 from ingest.clauses import clean
+from ingest.columns import unit_in_header
 from ingest.measures import read_statements
 from ingest.quantities import Quantity, find_quantities, read_cell
 from ingest.statements import Statement
@@ -21,7 +22,7 @@ from ingest.stretches import Stretch
 _NO_AIM = re.compile(
     r"序\s*号|编\s*号|单\s*位(?!面积)|备\s*注|依据|联系|电话|时限|时间|期限|责任|牵头|配合|负责|部门|属性|性质|现状|基数|基期|起止|地点|位置|页码|等级|来源|业主|主体"
 )
-_AIM = re.compile(r"(?:19|20)\d\d|目标|任务(?!名称|内容)|计划|累计|指标值|预期|成效|期末|目标值")
+_AIM = re.compile(r"(?:19|20)\d\d|目标|任务[数量]|计划|累计|指标值|预期|成效|期末|^任务$|年度任务")
 _FIGURE = re.compile(
     r"投资|资金|金额|概算|费用|长度|宽度|高度|面积|规模|概况|用地|长\b|宽\b|起点|终点|(?:建设|整治|工程|项目|改造)[^/]{0,4}内容"
 )
@@ -29,6 +30,9 @@ _GENERIC = re.compile(
     r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|分解|具体|预期|建设|"
     r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
 )
+_BRACKET_END = re.compile(r"[（(][^（）()]*[）)]\s*\Z")
+_TITLE_FRAME = re.compile(r"^(?:附?[表件]|专栏)\s*\d*[-—.：:]*\s*|(?:分解|任务|计划|一览|安排|汇总)*表$")
+_LONG = 40  # characters of a cell that can still be a number alone with its bracket
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SHORT = 6  # characters: a shorter name in an aim column (占比, 应急处置率) needs the row's name before it
 _TERSE = 12  # characters of a cell that is a name with its number and no more
@@ -36,11 +40,18 @@ _ROW = 600  # characters of a table row that is still good evidence as a whole
 
 
 class CellReading(msgspec.Struct, frozen=True):
-    """The statements of a cell; `aimed` where the column sets aims, `by_row` where the evidence is the whole row."""
+    """The statements of a cell; `aimed` where its column sets aims, so that each of them is one."""
 
     statements: tuple[Statement, ...]
     aimed: bool = False
-    by_row: bool = False
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """What the table says of a number that stands alone in its cell."""
+
+    measure: str
+    scope: str | None = None
+    unit: str | None = None
 
 
 def read_target_cell(text: str, stretch: Stretch) -> CellReading:
@@ -49,19 +60,19 @@ def read_target_cell(text: str, stretch: Stretch) -> CellReading:
     if _NO_AIM.search(header):
         return CellReading(())
     cell = text[stretch.start : stretch.end]
-    figure = bool(_FIGURE.search(header))
-    aimed = bool(_AIM.search(header)) and not figure
-    place = bool(stretch.label and words.PLACE.fullmatch(stretch.label.strip()))
-    found = read_cell(cell, stretch.unit) if len(cell) <= 40 else None
+    found = read_cell(cell, stretch.unit) if len(cell) <= _LONG else None
     if found is not None and found.value is not None and _alone(cell, found):
-        named = _named_by_table(stretch, place) if (place or (aimed and stretch.label)) and not (figure and not place) else None
-        if named is None:
-            return CellReading(())
-        return CellReading((_bare(text, stretch, found, named),), aimed=True, by_row=True)
-    if figure:
+        named = _named_by_table(stretch, header)
+        return CellReading((_bare(text, stretch, found, named),) if named is not None else (), aimed=True)
+    if _FIGURE.search(header):
         return CellReading(())
-    statements = tuple(_completed(s, stretch, aimed or place) for s in read_statements(text, stretch.start, stretch.end))
-    return CellReading(statements, aimed=aimed or place)
+    aimed = bool(_AIM.search(header)) or _is_place(stretch.label)
+    statements = tuple(_completed(s, stretch, aimed) for s in read_statements(text, stretch.start, stretch.end))
+    return CellReading(statements, aimed=aimed)
+
+
+def _is_place(name: str | None) -> bool:
+    return name is not None and words.PLACE.fullmatch(name.strip()) is not None
 
 
 def _alone(cell: str, quantity: Quantity) -> bool:
@@ -70,21 +81,23 @@ def _alone(cell: str, quantity: Quantity) -> bool:
     return not re.sub(r"[\s≥≤<>＜＞≧≦=约近余多]|不[低少小高大多]于|不超过|至少|及?以[上下内]|左右|超过|达到?", "", rest)
 
 
-def _named_by_table(stretch: Stretch, place: bool) -> tuple[str, str | None, str | None] | None:
-    """Return measure, scope and unit of a number that stands alone in its cell, from the header and the row's name."""
+def _named_by_table(stretch: Stretch, header: str) -> _Named | None:
+    """Return what the header and the row's name say of a number: a place is whom it is for, the other what it measures."""
     parts = [p for p in stretch.header if not _GENERIC.match(p)]
-    head = clean(_BRACKET.sub("", parts[-1])) if parts else ""
-    label = clean(stretch.label or "")
-    printed = find_quantities(" ".join(stretch.header))
-    unit = stretch.unit or next((q.unit for q in printed if q.unit), None)
-    if place:
-        title = clean(re.sub(r"^(?:附?[表件]|专栏)\s*\d*[-—.：:]*\s*|(?:分解|任务|计划|一览|安排|汇总)*表$", "", stretch.table or ""))
-        return (head or title, label, unit) if head or title else None
-    return (label, None, unit) if label else None
+    head, label = clean(_BRACKET.sub("", parts[-1])) if parts else "", stretch.label or ""
+    unit = stretch.unit or next((q.unit for q in find_quantities(header) if q.unit), None)
+    if _is_place(label):
+        measure = head or clean(_TITLE_FRAME.sub("", stretch.table or ""))
+        return _Named(measure, clean(label), unit) if measure else None
+    thing, unit = clean(_BRACKET_END.sub("", label)), unit or unit_in_header(label)
+    if not thing or _FIGURE.search(header):
+        return None
+    if parts and words.ADMIN_PLACE.search(head) and _is_place(head):
+        return _Named(thing, head, unit)
+    return _Named(thing, None, unit) if _AIM.search(header) else None
 
 
-def _bare(text: str, stretch: Stretch, quantity: Quantity, named: tuple[str, str | None, str | None]) -> Statement:
-    measure, scope, unit = named
+def _bare(text: str, stretch: Stretch, quantity: Quantity, named: _Named) -> Statement:
     start, end = row_of(text, stretch.start, stretch.end)
     base = stretch.start
     return Statement(
@@ -94,13 +107,13 @@ def _bare(text: str, stretch: Stretch, quantity: Quantity, named: tuple[str, str
             end=base + quantity.end,
             number_start=base + quantity.number_start,
             number_end=base + quantity.number_end,
-            unit=quantity.unit or unit,
+            unit=quantity.unit or named.unit,
         ),
         raw=clean(text[base + quantity.start : base + quantity.end]),
-        measure=measure,
+        measure=named.measure,
         start=start,
         end=end,
-        scope=scope,
+        scope=named.scope,
         reached=True,
     )
 

@@ -14,6 +14,8 @@ from ingest.times import Time, find_times
 from ontology.records import Evidence, SectionKind, Target, record_id
 
 SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "annex", "box"})
+# Chapters that set something only where they say by when (总体要求 of a short plan often holds its aims).
+FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
@@ -24,13 +26,13 @@ _REPORT = re.compile(r"背景|(?:发展|工作|现实|建设)基础|成效|成�
 def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None = None) -> tuple[Target, ...]:
     """Return the targets that the `stretches` of the plan's normalised `text` set, in reading order.
 
-    Only chapters that set something are read (`SETTING`); what they report as reached is left to the achievements. A target's
+    Only chapters that set something are read (`SETTING`, `FRAMING`); what they report as reached is left to the achievements. A target's
     evidence is the sentence that carries measure and number, or the table row. `since` is the plan's first year (of its period, else of
     its issue): what is dated before it is no aim.
     """
     targets: dict[str, Target] = {}
     for stretch in stretches:
-        if stretch.section.kind not in SETTING or stretch.kind == "footnote" or is_report(stretch):
+        if stretch.section.kind not in SETTING | FRAMING or stretch.kind == "footnote" or is_report(stretch):
             continue
         for target in _targets_of(text, stretch):
             if since is not None and target.year is not None and target.year < since:
@@ -60,7 +62,9 @@ def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bo
         return False
     if statement.quantity.unit in _MONEY and _GRANT.search(statement.measure):
         return False
-    if aimed or statement.reached or statement.verb or statement.inherited or stretch.section.kind == "goals":
+    if stretch.section.kind in FRAMING and (statement.time is None or statement.time.kind != "by"):
+        return False
+    if aimed or statement.reached or statement.verb or statement.inherited or statement.per or stretch.section.kind == "goals":
         return True
     if statement.quantity.unit in PERCENT and not statement.counted:
         return True

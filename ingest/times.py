@@ -42,7 +42,7 @@ _FIVE_YEAR = r"[“\"]?(?P<five>十[一二三四五六七]|十)五[”\"]?"
 
 _PATTERN = re.compile(
     rf"""
-    (?=[\d一二十“"到至截力争自从在近过以去上前当目现历未今用每年月日逐全本明规远三四五六七八九两几])
+    (?=[\d一二十“"到至截力争自从在近过以去上下前当目现历未今用每年月日逐全本明规远三四五六七八九两几])
     (?P<before>(?:截至|截止|截止到)|(?:力争|争取)?(?:到|至)|自|从|在)?\s?
     (?:
       (?P<y1>{_YEAR})\s?(?:年?\s?(?:[-—–－~～至到]|——)|[、和])\s?(?P<y2>{_YEAR})\s?年(?P<after2>期间|底前?|末前?|度|前)?
@@ -53,9 +53,9 @@ _PATTERN = re.compile(
     | {_FIVE_YEAR}(?P<fivepart>期末|末期|末|期间|时期|规划期末|规划期|以来|中期|初期|前期|收官)?
     )
     | (?P<ago>近(?:{_SOME}|几)年来?|(?:过去|以往)的?{_SOME}年|近年来|去年|上年|前些年|当前|目前|现阶段|历年)
-    | (?P<ahead>(?:未来|今后|力争用?|用)?{_SOME}年(?:左右)?(?:时间)?[以之]?内|(?:未来|今后){_SOME}年)
+    | (?P<ahead>(?:未来|今后|力争用?|用)?{_SOME}年(?:左右)?(?:时间)?[以之]?内|力争用?{_SOME}年(?:左右)?(?:时间)?|用{_SOME}年(?:左右)?时间|(?:未来|今后){_SOME}年)
     | (?P<recurring>每个?(?:半|{_SOME})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期)|年均|月均|日均|逐年|逐月|全天候|年度)
-    | (?P<this>今年|本年度|当年|明年|年底前|年内|月底前|规划期末|规划期内|(?:近期|远期|远景)(?=[，,目：:]))
+    | (?P<this>(?<!\d)(?:1[0-2]|[1-9])月底?(?:底|前)|上半年|下半年|今年|本年度|当年|明年|年底前|年内|月底前|规划期末|规划期内|(?:近期|远期|远景)(?=[，,目：:]))
     """,
     re.VERBOSE,
 )
@@ -128,25 +128,29 @@ def _five(m: re.Match[str], start: int, end: int) -> Time | None:
     return Time(start=start, end=end, kind="span", year=last, first=first, last=last)
 
 
+def binds(text: str, time: Time) -> bool:
+    """Return whether a time phrase of `text` can bind a clause: 每年 does, 年均 only says how a number is reckoned."""
+    return time.kind != "recurring" or text[time.start] == "每"
+
+
 _STOP = "。；！？;!?\n"
+_SENTENCE = 1000  # characters: no sentence is longer, and looking further back would be dear
 
 
-def governing_time(text: str, offset: int, times: tuple[Time, ...] | None = None) -> Time | None:
+def governing_time(text: str, offset: int) -> Time | None:
     """Return the time phrase that binds the clause at `offset`, or None.
 
     A clause inherits the latest phrase before it in its sentence (up to 。；！？). A recurring phrase binds only the clause that it
-    stands in (up to ，). `times` are those of `text`, where the caller has them already.
+    stands in (up to ，).
     """
-    sentence = max(text.rfind(stop, 0, offset) for stop in _STOP) + 1
-    clause = max(text.rfind(stop, sentence, offset) for stop in "，,：:") + 1
+    floor = max(0, offset - _SENTENCE)
+    sentence = max(floor - 1, *(text.rfind(stop, floor, offset) for stop in _STOP)) + 1
+    clause = max(sentence - 1, *(text.rfind(stop, sentence, offset) for stop in "，,：:")) + 1
     best: Time | None = None
-    for time in find_times(text[sentence:offset]) if times is None else times:
-        at = time.start + (sentence if times is None else 0)
-        if not sentence <= at < offset:
-            continue
-        if time.kind == "recurring" and at < clause:
-            continue
-        best = msgspec.structs.replace(time, start=at, end=at + time.end - time.start)
+    for found in find_times(text[sentence:offset]):
+        time = msgspec.structs.replace(found, start=found.start + sentence, end=found.end + sentence)
+        if binds(text, time) and (time.kind != "recurring" or time.start >= clause):
+            best = time
     return best
 
 

@@ -56,7 +56,7 @@ _SAID: tuple[tuple[StandardKind, str], ...] = (
     ("policy", r"政策"),
     ("plan", r"规划"),
 )
-_COINED = re.compile(r"“[^“”]{1,8}”(?:\w{0,4})标准$")
+_COINED = re.compile(r"\w*“[二三四五六七八九十百双]\w{1,2}”\w{0,4}标准$")  # a numbered set of demands that serves as a standard
 
 
 def named(phrase: str, least: int = LEAST) -> str | None:
@@ -81,6 +81,8 @@ def kind_of(title: str, said: str = "") -> StandardKind:
     """Return the kind of the document called `title`; `said` is what the plan calls it (a bracket after it, the noun after 等)."""
     if re.search(r"地方标准$", title):
         return "local_standard"
+    if re.search(r"法规|规章", said) and re.search(r"(?:办法|规定)$", title):
+        return "rule"  # of 法规规章 the 条例 are regulations (地方性法规), the 办法 rules (政府规章)
     for kind, pattern in _SAID:
         if said and re.search(pattern, said):
             return kind

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import click
 
+from api.collector import loading
 from api.options import snapshot_option
 from api.questions import RequestError, check_plans, check_question, decode_question
 from api.settings import Settings
@@ -31,10 +32,11 @@ def command(
     if (question is None) == (batch is None):
         raise click.UsageError("expected a QUESTION or --batch FILE, one of them.")
     asked = [_checked(Question(question=question), settings)] if question is not None else _lines(batch, settings)
-    opened = Snapshot.open(snapshot or settings.snapshot_dir)
-    for one in asked:
-        check_plans(one, tuple(opened.plans))
-    answerer = Answerer(opened)
+    with loading():
+        opened = Snapshot.open(snapshot or settings.snapshot_dir)
+        for one in asked:
+            check_plans(one, tuple(opened.plans))
+        answerer = Answerer(opened)
     for place, one in enumerate(asked):
         answer = answerer.ask(one)
         if place and not as_json:

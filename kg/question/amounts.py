@@ -12,6 +12,7 @@ from kg.iris import passage_iri, record_iri, value_iri
 from kg.question.answer import ItemType
 from kg.question.focus import Focus
 from kg.question.linking import Links, said_pairs
+from kg.question.measures import written_unit
 from kg.question.numbers import Number, numbers_in, years_before
 from kg.question.retrieval import Hit
 from kg.question.sources import Sources
@@ -80,7 +81,7 @@ class Amounts:
             slices = tuple((e.start, e.end) for e in v.evidence) + evidence
             yield Amount(
                 plan=plan, label=indicator.name, kind=v.kind, raw=v.raw, op=v.op, value=v.value, high=v.high, unit=fold(v.unit or indicator.unit or ""),
-                unit_shown=v.unit or indicator.unit or "", evidence=slices[:2], subject=value_iri(plan, indicator.id, place, self._sources.base), type="indicator",
+                unit_shown=written_unit(v.unit or indicator.unit or ""), evidence=slices[:2], subject=value_iri(plan, indicator.id, place, self._sources.base), type="indicator",
                 worth=score + _PRECISE * said, year=v.year, attribute=indicator.attribute, record=record_iri(plan, indicator.id, self._sources.base), said=said,
             )  # fmt: skip
 
@@ -109,7 +110,7 @@ class Amounts:
         label = record.measure if record else _label(shelf.quote(s.plan, s.start, s.end), number)
         year = record.year if record and record.year else (years[0] if years else None)
         return Amount(
-            plan=s.plan, label=label, kind=kind, raw=raw, op=number.op, value=number.value, high=number.high, unit=number.unit, unit_shown=number.unit,
+            plan=s.plan, label=label, kind=kind, raw=raw, op=number.op, value=number.value, high=number.high, unit=number.unit, unit_shown=written_unit(number.unit),
             evidence=((s.start, s.end),), subject=iri, type="target" if isinstance(record, Target) else "value", worth=score + _PRECISE * said, year=year,
             record=iri if record else None, said=said,
         )  # fmt: skip

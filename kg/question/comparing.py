@@ -22,6 +22,7 @@ _ALIKE = 0.2
 _MENTIONED = 0.82  # of the focus that a sentence must account for to be a mention
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|个百分点)?")
 _NOT = re.compile(r"没有|没|未|缺少|\bnot\b|\bwithout\b|\bno\b")
+_APART = re.compile(r"比|差|较|\bthan\b|\bexceed|\bdifference\b")
 _PLACES = re.compile(r"城市|地方|地市|市县|规划|\bcit(?:y|ies)\b|\bplans?\b")
 _MEASURED = re.compile(r"目标|指标|量化|多少|比例|率|密度|\btargets?\b|\bindicators?\b")
 _TASKS = re.compile(r"任务|项目|事项|专门|专项行动|\btasks?\b|\bprojects?\b|\bitems?\b")
@@ -37,7 +38,7 @@ class Comparing:
         """Return the comparison that the question asks for as readings; none where it compares nothing."""
         if self._asks_city(asked):
             yield from self._cities(asked)
-        elif "difference" in asked.tags and asked.wants == "amount":
+        elif "difference" in asked.tags and asked.wants == "amount" and _APART.search(asked.text):
             yield from self._difference(asked)
         elif asked.tags & {"more", "less"} and asked.wants in ("which", "unit"):
             yield from self._measures(asked)
@@ -103,8 +104,8 @@ class Comparing:
     def _of_each(self, asked: Asked, parts: Sequence[Slot]) -> Iterable[Finding]:
         pieces = []
         for slot in parts:
-            found = self._values.best(asked, slot)
-            pieces += [self._place(a.plan, a.evidence, (piece_of(a),), a) for a in found[:1]]
+            found = sorted(self._values.best(asked, slot), key=lambda a: -a.worth)
+            pieces += [self._place(a.plan, a.evidence, (piece_of(a),)) for a in found[:1]]
         if pieces:
             yield self._finding(asked, "list", tuple(pieces), 0.95, tuple(m for p in pieces for m in p.members))
 
@@ -202,7 +203,7 @@ class Comparing:
         value = round(abs((a.value or 0) - (b.value or 0)), 6)
         evidence = tuple(dict.fromkeys((*a.evidence,)))
         piece = Piece(type="value", label=f"{a.label}相差", plan=a.plan, evidence=evidence, subjects=rows[0].subjects, value=value, op="=", unit=unit, members=rows, placed=a.plan == b.plan)
-        yield self._finding(asked, "difference", (piece,), min(1.0, (a.worth + b.worth) / 2), rows)
+        yield self._finding(asked, "difference", (piece,), min(1.0, 0.15 + (a.worth + b.worth) / 2), rows)
 
     def _two(self, asked: Asked) -> tuple[Amount, Amount] | None:
         """The two amounts that are compared: of two cities, or of two years of one city."""

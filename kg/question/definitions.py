@@ -92,5 +92,8 @@ def _parts(definition: str) -> list[str]:
     listing = max(lists_in(folded), key=lambda x: sum(b - a for a, b in x.members), default=None)
     if listing and sum(b - a for a, b in listing.members) >= 0.6 * len(text):
         return [text[a:b] for a, b in listing.members]
+    dashes = [c.strip() for c in re.split(r"[-—－]", text) if c.strip()]
+    if len(dashes) > 2 and max(map(len, dashes)) <= 15:
+        return dashes
     commas = [c.strip() for c in re.split(r"[，,]", text) if c.strip()]
     return commas if len(commas) > 1 and max(map(len, commas)) <= 30 else [text]

@@ -12,7 +12,7 @@ _HARD = ",。;!?\n\t:"  # what ends a list's clause; folded forms
 _QUOTED = re.compile(r"(?:\"[^\"]{1,30}\"[、,]?){2,}")
 _TITLES = re.compile(r"(?:《[^》]{2,60}》[、,]?(?:和|与)?){2,}")
 _DASHED = re.compile(r"(?<=\()[^()、,。;-]{2,12}(?:-[^()、,。;-]{2,12}){2,}(?=\))")
-_TAIL = re.compile(r"等|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大](?!年))|为一体|于一体|合一|(?<=.)(?:和谐|共同)?(?=的(?!士))")
+_TAIL = re.compile(r"等|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))")
 _SUMMED = re.compile(r"[两三四五六七八九十]+(?=大|个方面|方面)|等(?=[方领])")
 _JOIN = re.compile(r"和|与|及|以及")
 _LEADS = (
@@ -54,7 +54,7 @@ def lists_in(folded: str) -> tuple[Listing, ...]:
 
 
 def _listing(folded: str, start: int, end: int, members: tuple[tuple[int, int], ...], kind: str) -> Listing:
-    left = max((folded.rfind(c, 0, start) for c in "。;\n\t"), default=-1) + 1
+    left = max((folded.rfind(c, 0, start) for c in ",。;\n\t"), default=-1) + 1
     right = min((i for i in (folded.find(c, end) for c in ",。;\n\t") if i >= 0), default=len(folded))
     return Listing(start, end, members, folded[left:start], folded[end:right], kind)
 

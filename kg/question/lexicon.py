@@ -24,6 +24,7 @@ from ontology.vocabulary import ACTION_SHORTCUTS, ROLE_SHORTCUTS
 
 _PREFERRED = "http://www.w3.org/2000/01/rdf-schema#label"
 _LABELS = frozenset({Skos.PREF_LABEL.value, Skos.ALT_LABEL.value, Skos.HIDDEN_LABEL.value, _PREFERRED})
+_MAIN = frozenset({Skos.PREF_LABEL.value, _PREFERRED})
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -68,11 +69,12 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 
 def _labels(source: Source) -> dict[str, dict[str, list[str]]]:
-    out: dict[str, dict[str, list[str]]] = {}
+    out: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for subject, predicate, value in parse_turtle(source_bytes(source)):
         if predicate.value in _LABELS and value.lang:
-            out.setdefault(subject.value, {}).setdefault(value.lang, []).append(value.value)
-    return {subject: {lang: sorted(words) for lang, words in by.items()} for subject, by in sorted(out.items())}
+            rank = 0 if predicate.value in _MAIN else 1
+            out.setdefault(subject.value, {}).setdefault(value.lang, []).append((rank, value.value))
+    return {subject: {lang: [w for _, w in sorted(words)] for lang, words in by.items()} for subject, by in sorted(out.items())}
 
 
 def _data(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:

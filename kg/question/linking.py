@@ -86,7 +86,8 @@ class Links:
 
 
 def _said(focus: Focus) -> frozenset[str]:
-    words = [focus.text, *(w for other in focus.alternatives for w in other.words)]
+    kept = "".join(c if w else " " for c, w in zip(focus.text, focus.weights, strict=True))
+    words = [kept, *(w for other in focus.alternatives if any(focus.weights[other.start : other.end]) for w in other.words)]
     return frozenset(pair for word in words for pair in pairs_of(word))
 
 

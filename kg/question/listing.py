@@ -21,6 +21,8 @@ _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD = 0.55  # how much a list loses of whose members the question says the greater part itself
 _NUMBERED = re.compile(r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)")
+_QUOTED = re.compile(r"\"([^\"]{2,24})\"")
+_PLURAL = re.compile(r"哪些|哪几|哪[两二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))")
 _SUREST = 0.97
 _THIN = 1.5  # a focus of less weight than this is found in many sentences
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
@@ -34,9 +36,7 @@ class Listings:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the list that answers best as one reading; none where the question asks for none or no sentence has one."""
-        if asked.wants not in ("which", "define", "amount", "where"):
-            return
-        if asked.wants == "amount" and "which" not in asked.tags:
+        if asked.wants not in ("which", "define", "where") or "attribute" in asked.tags:
             return
         found = self.best(asked)
         if found is None:
@@ -64,17 +64,27 @@ class Listings:
 
     def _worth(self, asked: Asked, hit: Hit, listing: Listing, said: frozenset[str], expected: int | None) -> float:
         s, focus = hit.sentence, asked.focus
-        beside = focus.covered(f"{listing.before}\n{listing.after}", _BESIDE)
+        head = _head(asked)
+        named = [s.folded[a:b] for a, b in listing.members]
+        tail = head if head and any(m.endswith(head) for m in named) else ""
+        first = named[0] if listing.kind == "run" else ""
+        beside = focus.covered(f"{listing.before}\n{listing.after}\n{tail}\n{first}", _BESIDE)
         outside = focus.covered(s.folded[: listing.start] + "\n" + s.folded[listing.end :], _INSIDE)
         near = [focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND)]
         worth = focus.coverage(beside, outside, *near)
-        members = [s.folded[a:b] for a, b in listing.members]
+        members = named
         links = self._sources.links
         told = sum(links.share_said(m, said) for m in members) / len(members)
         worth -= _TOLD * max(0.0, told - 0.35)
         if expected:
-            worth += 0.08 if len(members) == expected else -0.1
-        head = _head(asked)
+            worth += 0.08 if len(members) == expected else -0.2
+        if not plural(asked):
+            worth -= 0.07
+        if "standard" in asked.classes:
+            worth -= 0.06
+        quoted = _QUOTED.findall(asked.text)
+        if quoted and not any(q in f"{listing.before}{s.folded[listing.start:listing.end]}{listing.after}" for q in quoted):
+            worth -= 0.3 if asked.wants == "define" else 0.06
         if head and (head in listing.after[:16] or any(m.endswith(head) for m in members) or head in listing.before[-12:]):
             worth += 0.06
         if max(map(len, members)) > _LONGEST:
@@ -106,6 +116,11 @@ class Listings:
             at = folded.find(line, s.end)
             return [*spans, *((at + a, at + b) for a, b in more[0].members)]
         return spans
+
+
+def plural(asked: Asked) -> bool:
+    """Return whether the question asks for more than one thing: 哪些, 哪几个, 分别, 两项."""
+    return bool(_PLURAL.search(asked.text)) or expected_count(asked) is not None
 
 
 def expected_count(asked: Asked) -> int | None:

@@ -13,11 +13,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("count", r"[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门道轮遍床位页章节]"),
 )  # fmt: skip
 _AFTER = re.compile(
-    r"^\s*(?:的)?(百分点|个百分点|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元?|万元?|元|钱|"
+    r"^\s*(?:的)?(百分点|个百分点|个小时|个月|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元|万元|亿|元|钱|"
     r"万?[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年])"
 )
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
+_MONEY_WORD = re.compile(r"投资|资金|花|钱|经费|预算|基金")
 _ENGLISH = re.compile(r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)")
 
 
@@ -35,9 +36,12 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
         found = _ENGLISH.search(asked.text)
         unit = found[1] if found else "%" if re.search(r"percentage|proportion|share|\brate\b|percent", asked.text) else ""
         return unit, kind_of(unit) if unit else ("count" if "how many" in asked.text else None)
+    if asked.wants == "howlong":
+        return "", "time"
     found = _AFTER.match(after)
     if found:
-        return found[1], kind_of(found[1])
+        scale_only = found[1] in ("亿", "万") or not kind_of(found[1])
+        return found[1], "money" if scale_only and _MONEY_WORD.search(asked.text) else kind_of(found[1])
     if "百分之" in asked.text:
         return "%", "share"
     for word, kind in (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money")):
@@ -46,6 +50,11 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     if _RATE_WORD.search(before[-14:]):
         return "%", "share"
     return "", None
+
+
+def written_unit(unit: str) -> str:
+    """Return a unit with its symbols written out: m³ as 立方米, ㎡ as 平方米. Anything else stays as printed."""
+    return re.sub(r"m³|m3", "立方米", re.sub(r"m²|m2|㎡", "平方米", unit))
 
 
 def fit(unit: str, wanted: str, kind: str | None) -> float:

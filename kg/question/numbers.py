@@ -83,9 +83,11 @@ def _number(folded: str, m: re.Match[str], low: int, high: int) -> Number:
     end = min(end, high)
     left = max((folded.rfind(c, 0, m.start()) for c in _STOP + "，,"), default=-1) + 1
     right = min((i for i in (folded.find(c, m.end()) for c in _STOP + "，,") if i >= 0), default=len(folded))
-    near = folded[begin : m.start()] + "|" + folded[m.end() : end]
+    before = folded[begin : m.start()]
+    summed = before.rstrip().endswith("等")  # A、B等16个事项: what is counted stands behind, what is named before are some of them
+    near = ("" if summed else before) + "|" + folded[m.end() : end]
     raw = folded[m.start() : m.end()].strip().lstrip("到至 ")
-    return Number(m.start(), m.end(), value, op, m["unit"].strip(), raw, near, folded[left:right], folded[begin : m.start()], top)  # type: ignore[arg-type]
+    return Number(m.start(), m.end(), value, op, m["unit"].strip(), raw, near, folded[m.start() : right] if summed else folded[left:right], before, top)  # type: ignore[arg-type]
 
 
 def years_before(folded: str, at: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.iris import passage_iri
+from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece, Reading
 from kg.question.retrieval import Hit
 from kg.question.sources import Sources
@@ -12,6 +13,7 @@ from kg.question.sparql import query_for
 from kg.question.understanding import Asked
 
 _WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
+_NAMED = 0.72  # the same where a thing is to be named
 _NEVER = frozenset({"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"})  # a sentence without the thing asked for is no answer
 _LABEL = 110  # characters of a sentence that name it
 
@@ -24,11 +26,11 @@ class Passages:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the best sentence as a reading of the question."""
-        if asked.wants in _NEVER and not asked.tags & {"how"}:
+        if (asked.wants in _NEVER and not asked.tags & {"how"}) or (asked.wants == "which" and expected_count(asked)):
             return
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         if hits:
-            yield self.telling(asked, hits[0], hits[0].score * _WORTH)
+            yield self.telling(asked, hits[0], hits[0].score * (_NAMED if asked.wants == "which" else _WORTH))
 
     def telling(self, asked: Asked, hit: Hit, score: float) -> Finding:
         """Return a finding that tells the sentence of `hit`."""

@@ -48,7 +48,13 @@ class Gazetteer:
 
     def find(self, text: str) -> list[NamedPlace]:
         """Return the places in the folded `text` from left to right."""
-        out = [NamedPlace(m.start(), m.end(), m[0], tuple(self._plans[m[0]])) for m in self._pattern.finditer(text) if not _NOT_AFTER.match(text, m.end())]
+        out = []
+        for m in self._pattern.finditer(text):
+            name = m[0]
+            if name.endswith("市") and text.startswith("区", m.end()) and name[:-1] in self._plans:
+                name = name[:-1]  # 温州市区 is the urban area of 温州
+            if not _NOT_AFTER.match(text, m.start() + len(name)):
+                out.append(NamedPlace(m.start(), m.start() + len(name), name, tuple(self._plans[m[0]])))
         taken = [(p.start, p.end) for p in out]
         at = 0
         while at < len(text) - 1:

@@ -81,7 +81,8 @@ class Roles:
         return tuple(sorted({fold(h.assignment.unit) for h in self._held} & set(self._units_named(asked))))
 
     def _units_named(self, asked: Asked) -> frozenset[str]:
-        said = [asked.text if asked.language == "zh" else asked.focus.text, *(w for o in asked.focus.alternatives for w in o.words)]
+        english = asked.language == "en"
+        said = [asked.focus.text, *(w for o in asked.focus.alternatives for w in o.words)] if english else [asked.text]
         out: set[str] = set()
         for text in said:
             taken: list[tuple[int, int]] = []

@@ -9,6 +9,7 @@ from kg.iris import passage_iri
 from kg.question.enumerations import strip_lead
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
+from kg.question.listing import plural
 from kg.question.readings import Finding, Piece, Reading
 from kg.question.retrieval import AROUND, LEAD, PATH, Hit
 from kg.question.sources import Sources
@@ -20,7 +21,7 @@ _HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是
 _VAGUE = frozenset({"内容", "东西", "方面", "问题", "情况", "事情", "工作", "做法", "方式", "特点", "地方", "意思", "时候", "名字", "要求", "说法", "水平", "目标", "属性", "单位", "部门", "样的", "措施", "任务", "举措"})
 _CUT = re.compile(r"[,，。;；:：、\t()]|(?<=[^\"])\"(?=[^\"]*$)")
 _ORG = (
-    r"(?:(?:各|市|县|区|省|属地|有关|相关|本)?(?:[\u4e00-\u9fff]{0,10}?)(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|"
+    r"(?:各?[县市区乡镇省、]{1,4}级?以上(?:人民)?政府|(?:各|市|县|区|省|属地|有关|相关|本)?(?:[\u4e00-\u9fff]{0,10}?)(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|"
     r"公安局|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业|街道(?:办事处)?(?:\([^)]{1,6}\))?|区级|市级|县级|镇级|省级|责任主体|主管单位|建设单位|管理单位|经营管理单位|供水企业|小区业主|各区|各县\([^)]*\)|各乡镇))"
 )
 _ACTOR = re.compile(rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_ORG})(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|自愿|定期|根据|围绕|具体|总体|审定|转移|给|,|$|[\u4e00-\u9fff])")
@@ -38,7 +39,7 @@ class Spans:
         """Return what the question asks to be named: a thing of a kind, or who does something."""
         if asked.wants == "which" and asked.language == "zh" and not {"indicator", "goal"} & set(asked.classes):
             yield from self._named(asked)
-        if asked.wants == "unit" and asked.language == "zh":
+        if asked.wants == "unit" and asked.language == "zh" and "how" not in asked.tags:
             yield from self._actors(asked)
 
     def _named(self, asked: Asked) -> Iterable[Finding]:
@@ -55,7 +56,7 @@ class Spans:
         if best is None or best[0] < _LEAST:
             return
         worth, hit, a, b = best
-        yield self._cut(asked, hit, [(a, b)], worth * 0.97, "passage")
+        yield self._cut(asked, hit, [(a, b)], worth * (0.8 if plural(asked) else 0.98), "passage")
 
     def _worth(self, focus: Focus, hit: Hit, a: int, b: int, said: frozenset[str]) -> float:
         s = hit.sentence

@@ -51,20 +51,20 @@ class Speller:
                 if (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
                     bare = ("" if i - 1 in grammar else before, "" if i + 1 in grammar else after)
                     sides = bare if i in words and i not in grammar else (before, after)
-                    if not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words) and i - 1 > run.start():
-                        self._replace(out, i - 1, out[i - 2], out[i], (run.start(), run.end()), True)
+                    if not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words, i in grammar) and i - 1 > run.start():
+                        self._replace(out, i - 1, out[i - 2], out[i], (run.start(), run.end()), True, True)
         return "".join(out)
 
     def _count(self, pair: str) -> int:
         return self._frequency.get(pair, 0)
 
-    def _replace(self, out: list[str], i: int, before: str, after: str, run: tuple[int, int], strict: bool) -> bool:
+    def _replace(self, out: list[str], i: int, before: str, after: str, run: tuple[int, int], strict: bool, fixed: bool) -> bool:
         said = sound(out[i])
         options = sorted({*self._after.get(before, ()), *self._before.get(after, ())} - {out[i]})
         worth = {c: self._count(before + c) * bool(before) + self._count(c + after) * bool(after) for c in options}
         both = {c for c in options if (not before or self._count(before + c)) and (not after or self._count(c + after))}
         alike = [c for c in options if sound(c) == said and (c in both or not strict)]
-        others = [c for c in options if c in both and before and after and not strict and _near(sound(c), said)]
+        others = [c for c in options if c in both and before and after and not fixed and _near(sound(c), said)]
         for choice in sorted(alike, key=lambda c: (-worth[c], c)) + sorted(others, key=lambda c: (-worth[c], c)):
             if self._fits(out, i, choice, run):
                 out[i] = choice

@@ -25,14 +25,18 @@ Wants = Literal["city", "unit", "amount", "when", "howlong", "how", "define", "y
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年(?:底|末|度|初)?)?(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])([123]\d)年(?=[底末初前]|要|达|完|的目标)")  # 27年底
 _CHINESE_YEAR = re.compile(r"二[〇零○][一二三四五六七八九〇零]{2}(?=年)")
 _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "when", "why", "amount", "which", "how", "where", "yesno")
 _HIDDEN = frozenset({"city", "unit", "amount", "when", "howlong", "how", "define", "yesno", "choice", "which", "where", "why", "polite", "most", "least",
                      "more", "less", "each", "attribute", "count", "horizon"})  # fmt: skip
 _FINER = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
+_UNIT_WORD = re.compile(r"(?:牵头|配合|建设|实施|责任|协助|主管|参与|负责)的?(?:单位|部门|主体|机构|方)(?!的)|\bunits?\b|\bdepartments?\b")
+_COUNTED = re.compile(r"(?<![\d第])[一两二三四五六七八九十]{1,2}(?:个|项|条|大|种|类|方面|大类|样|家|名|处|句|位)(?!人|性|目|例|件)|(?<=[多少几])(?:个小时|[个座条项家处名件部种类])(?!人|目|例|件|门|置)")
+_TASK_ASKED = re.compile(r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|(?:which|what) (?:items|tasks|projects)|how many")
 _SAME_FIELD = 0.7  # what a match of another word of the same topic is worth, beside 0.95 for a word of the same meaning
-_UNWRITTEN = 0.8  # the weight of a character of a longer word that no plan writes
+_UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
 
 
@@ -81,12 +85,16 @@ class Understanding:
             settled = frozenset(i for k in known for i in range(k.start, k.end))
             longer = frozenset(i for word, start, end in _cut(text) if len(word) > 1 for i in range(start, end))
             text = self._speller.correct(text, settled, frozenset(i for i, c in enumerate(text) if c in words.stop), longer)
+        text = _SHORT_YEAR.sub(r"20\1年", text)
         places, cues = self._places.find(text), words.find(text)
         years = tuple(dict.fromkeys(int(m[1]) for m in _YEAR.finditer(text)))
         tags = frozenset(c.tag for c in cues)
         wants = next((w for w in _ORDER if w in tags), "noun")
         if wants == "yesno" and speech == "zh" and "没有" in text and not text.rstrip("?!。 ").endswith(("吗", "没有", "么")) and "有没有" not in text:
             wants = "noun"
+        roles = self._roles(text, speech, wants)
+        if roles and wants in ("which", "noun") and _UNIT_WORD.search(text) and not _TASK_ASKED.search(text):
+            wants = "unit"
         asking = [c for c in cues if c.tag == wants]
         focus = self._focus(text, speech, words, cues, places)
         plans = tuple(dict.fromkeys(p for place in places for p in place.plans))
@@ -116,7 +124,7 @@ class Understanding:
             hidden += [(c.start, c.end) for c in cues if c.tag in ("stop", "target", "past", "actual", "baseline", "document_basis")]
             hidden += [(m.start, m.end) for words_ in (self._lexicon.roles, self._lexicon.classes, self._lexicon.actions) for m in words_[speech].find(text)]
             return self._rendered(text, hidden)
-        hidden += [(m.start(), m.end()) for m in _YEAR.finditer(text)]
+        hidden += [(m.start(), m.end()) for pattern in (_YEAR, _COUNTED) for m in pattern.finditer(text)]
         factors = _factors(text, hidden, words)
         runs = _runs(factors)
         weights = _weights(text, factors, runs, self._index, words)

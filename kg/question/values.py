@@ -19,7 +19,7 @@ from ontology.records import ValueKind
 _LEAST = 0.5
 _ALIKE = 0.05  # amounts of other plans whose worth is this near answer too where no place is named
 _SAME_FACT = 0.75  # share of the best's worth from which an equal value is further evidence for the same fact
-_WRONG_TENSE, _WRONG_YEAR, _NO_YEAR = 0.6, 0.4, 0.95
+_WRONG_TENSE, _WRONG_YEAR, _NO_YEAR = 0.42, 0.4, 0.95
 _SPLIT = re.compile(r"[、和与及]|以及|,|\band\b")
 _COORDINATED = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 
@@ -97,7 +97,7 @@ class Values:
         return msgspec.structs.replace(amount, evidence=tuple(dict.fromkeys((*amount.evidence, *more)))[:4])
 
     def _judged(self, a: Amount, asked: Asked, slot: Slot) -> Amount:
-        worth = a.worth * fit(a.unit or a.raw, slot.unit, slot.kind) if a.op != "text" else a.worth * (0.8 if slot.kind else 0.97)
+        worth = a.worth * fit(a.unit, slot.unit, slot.kind) if a.op != "text" else a.worth * (0.8 if slot.kind else 0.97)
         worth *= _tense(a, asked)
         if asked.years:
             if a.year is None:

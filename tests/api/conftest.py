@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ _PATIENCE = 30.0  # seconds until a server that does not come up counts as broke
 def running(settings: Settings) -> Iterator[str]:
     """Serve with `settings` on a free loopback port while the block runs; gives the address."""
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, Serving(settings)), log_level="critical"))
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, Serving(settings)), log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + _PATIENCE
@@ -40,6 +41,13 @@ def running(settings: Settings) -> Iterator[str]:
         server.should_exit = True
         thread.join(_PATIENCE)
         listening.close()
+
+
+@pytest.fixture(autouse=True)
+def _unfrozen() -> Iterator[None]:
+    """What a test has frozen is seen by the collector again: Hypothesis asks it, later in this process, who refers to what."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -221,7 +221,7 @@ def test_a_terminal_that_cannot_show_chinese(snapshot_dir: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "ascii"},
+        env={"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "latin-1"},
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("\\u")

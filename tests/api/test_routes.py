@@ -7,6 +7,7 @@ import statistics
 import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -92,6 +93,14 @@ def test_unknown_keys_are_left_alone(client: httpx.Client) -> None:
 def test_the_content_type_is_no_obstacle(client: httpx.Client) -> None:
     response = client.post("/ask", content='{"question": "谁牵头"}'.encode(), headers={"Content-Type": "application/x-www-form-urlencoded"})
     assert response.status_code == 200
+
+
+def test_questions_asked_at_once_get_their_own_answers(client: httpx.Client) -> None:
+    questions = [LEADER, TARGET, STANDARDS, ABSENT] * 6
+    alone = {question: msgspec.structs.replace(_ask(client, question), took_ms=0.0) for question in questions[:4]}
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda question: msgspec.structs.replace(_ask(client, question), took_ms=0.0), questions))
+    assert together == [alone[question] for question in questions]
 
 
 def test_batch_keeps_its_order(client: httpx.Client) -> None:

@@ -44,8 +44,16 @@ def test_role_of_header(header: str, role: Role | None) -> None:
     ("cell", "expected"),
     [
         pytest.param("水利局 财政局", [("responsible", "水利局"), ("responsible", "财政局")], id="plain-list"),
-        pytest.param("河长办牵头,水利部门、属地镇街配合。", [("lead", "河长办"), ("cooperate", "水利部门"), ("cooperate", "属地镇街")], id="roles-inside"),
-        pytest.param("林业部门牵头、农业部门、乡镇（街道）配合。", [("lead", "林业部门"), ("cooperate", "农业部门"), ("cooperate", "乡镇（街道）")], id="wrong-mark"),
+        pytest.param(
+            "河长办牵头,水利部门、属地镇街配合。",
+            [("lead", "河长办"), ("cooperate", "水利部门"), ("cooperate", "属地镇街")],
+            id="roles-inside",
+        ),
+        pytest.param(
+            "林业部门牵头、农业部门、乡镇（街道）配合。",
+            [("lead", "林业部门"), ("cooperate", "农业部门"), ("cooperate", "乡镇（街道）")],
+            id="wrong-mark",
+        ),
         pytest.param(
             "“雪亮工程”领导小组牵头公安、司法部门和3个街道配合。",
             [("lead", "“雪亮工程”领导小组"), ("cooperate", "公安"), ("cooperate", "司法部门"), ("cooperate", "3个街道")],
@@ -58,8 +66,16 @@ def test_role_of_header(header: str, role: Role | None) -> None:
         ),
         pytest.param("各有关部门和运营单位做好配合工作。", [("cooperate", "各有关部门"), ("cooperate", "运营单位")], id="do-well"),
         pytest.param("市水利局（牵头）、市财政局", [("lead", "市水利局"), ("responsible", "市财政局")], id="role-in-brackets"),
-        pytest.param("牵头单位：市水利局；配合单位：市财政局、市住建局", [("lead", "市水利局"), ("cooperate", "市财政局"), ("cooperate", "市住建局")], id="labels"),
-        pytest.param("省水利厅牵头，省财政厅、省林业局", [("lead", "省水利厅"), ("responsible", "省财政厅"), ("responsible", "省林业局")], id="the-rest"),
+        pytest.param(
+            "牵头单位：市水利局；配合单位：市财政局、市住建局",
+            [("lead", "市水利局"), ("cooperate", "市财政局"), ("cooperate", "市住建局")],
+            id="labels",
+        ),
+        pytest.param(
+            "省水利厅牵头，省财政厅、省林业局",
+            [("lead", "省水利厅"), ("responsible", "省财政厅"), ("responsible", "省林业局")],
+            id="the-rest",
+        ),
         pytest.param("住建局牵头，各街道（镇）落实", [("lead", "住建局"), ("implement", "各街道（镇）")], id="carry-out"),
         pytest.param("/", [], id="none"),
     ],
@@ -76,7 +92,7 @@ def test_scopes_and_evidence() -> None:
         ("渔业部门", "lead", "渔港修复事项"),
         ("属地乡镇", "lead", "渔港修复事项"),
     ]
-    assert [cell[a.evidence[0].start : a.evidence[0].end] for a in found][0] == "航运部门（港航中心）牵头码头事项"
+    assert cell[found[0].evidence[0].start : found[0].evidence[0].end] == "航运部门（港航中心）牵头码头事项"
 
 
 def test_a_column_that_names_no_units_gives_none() -> None:
@@ -96,15 +112,25 @@ def test_a_column_that_names_no_units_gives_none() -> None:
             [("lead", "省大数据局"), ("cooperate", "省公安厅"), ("cooperate", "各设区市政府")],
             id="labels-in-brackets",
         ),
-        pytest.param("治理扬尘。责任单位：市住建局、市城管局。", [("responsible", "市住建局"), ("responsible", "市城管局")], id="label-without-brackets"),
-        pytest.param("修复湿地。[林草局、水利部等按职责分工负责]", [("responsible", "林草局"), ("responsible", "水利部")], id="square-brackets"),
+        pytest.param(
+            "治理扬尘。责任单位：市住建局、市城管局。",
+            [("responsible", "市住建局"), ("responsible", "市城管局")],
+            id="label-without-brackets",
+        ),
+        pytest.param(
+            "修复湿地。[林草局、水利部等按职责分工负责]", [("responsible", "林草局"), ("responsible", "水利部")], id="square-brackets"
+        ),
         pytest.param("共享数据。〔省公安厅、省民政厅〕", [("responsible", "省公安厅"), ("responsible", "省民政厅")], id="bare-bracket"),
         pytest.param("建设泵站（一期、二期）", [], id="bracket-of-other-things"),
         pytest.param("由市林业局牵头，市水利局配合，完成普查。", [("lead", "市林业局"), ("cooperate", "市水利局")], id="led-by"),
         pytest.param(
             "由市生态环境局会同市水利局组织实施。", [("implement", "市生态环境局"), ("cooperate", "市水利局")], id="together-with"
         ),
-        pytest.param("粮食部门牵头相关部门、乡镇，每月抽检。", [("lead", "粮食部门"), ("cooperate", "相关部门"), ("cooperate", "乡镇")], id="leads-others"),
+        pytest.param(
+            "粮食部门牵头相关部门、乡镇，每月抽检。",
+            [("lead", "粮食部门"), ("cooperate", "相关部门"), ("cooperate", "乡镇")],
+            id="leads-others",
+        ),
         pytest.param("各乡镇负责人员转移，负责人签字。", [("responsible", "各乡镇")], id="not-the-person-in-charge"),
         pytest.param("区级抓推进，负责方案编制。", [("responsible", "区级")], id="level-of-government"),
         pytest.param("实施河道清淤，配合完成泵站改造，推行片长负责制。", [], id="verbs-without-units"),
@@ -122,7 +148,9 @@ def test_safeguards_lay_duties_on_their_subjects() -> None:
     assert [(a.unit, a.scope) for a in found] == [("各级党委和政府", "重视节水"), ("水利部门", "加强统筹"), ("财政部门", "保障投入")]
 
 
-@pytest.mark.parametrize(("task", "header"), [pytest.param(None, (), id="outside-tasks"), pytest.param("T1", ("责任单位",), id="unit-column")])
+@pytest.mark.parametrize(
+    ("task", "header"), [pytest.param(None, (), id="outside-tasks"), pytest.param("T1", ("责任单位",), id="unit-column")]
+)
 def test_what_is_not_read_here(task: str | None, header: tuple[str, ...]) -> None:
     assert in_text("由市林业局牵头，市水利局配合。", task=task, header=header) == ()
 

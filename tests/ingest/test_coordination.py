@@ -34,7 +34,9 @@ def test_split(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         pytest.param("灌溉管理、排涝管理等标准", ["灌溉管理标准", "排涝管理标准"], id="head-after-deng"),
-        pytest.param("畜禽养殖、水产养殖与加工等方面的污染防治指引", ["畜禽养殖污染防治指引", "水产养殖与加工污染防治指引"], id="field-left-out"),
+        pytest.param(
+            "畜禽养殖、水产养殖与加工等方面的污染防治指引", ["畜禽养殖污染防治指引", "水产养殖与加工污染防治指引"], id="field-left-out"
+        ),
         pytest.param("渡口、码头等领域的标准", ["渡口领域的标准", "码头领域的标准"], id="field-kept-before-bare-type"),
         pytest.param("船闸、泵站和水库等检修标准", ["船闸检修标准", "泵站检修标准", "水库检修标准"], id="last-member-with-he"),
         pytest.param("耕地保护与修复、林地管护等规范", ["耕地保护与修复规范", "林地管护规范"], id="yu-inside-a-member"),
@@ -44,7 +46,9 @@ def test_split(text: str, expected: list[str]) -> None:
             id="two-lists-joined",
         ),
         pytest.param("湿地养护办法、堤防巡查规范等技术标准", ["湿地养护办法", "堤防巡查规范"], id="own-heads-kept"),
-        pytest.param("借阅古籍、修复字画、托管家谱实施办法", ["借阅古籍实施办法", "修复字画实施办法", "托管家谱实施办法"], id="head-without-deng"),
+        pytest.param(
+            "借阅古籍、修复字画、托管家谱实施办法", ["借阅古籍实施办法", "修复字画实施办法", "托管家谱实施办法"], id="head-without-deng"
+        ),
         pytest.param("危废收集、运输、处置管理办法", ["危废收集、运输、处置管理办法"], id="bare-activities-stay-one"),
         pytest.param("林地、湿地、流域生物多样性监测技术规范", ["林地、湿地、流域生物多样性监测技术规范"], id="short-before-long-stay-one"),
         pytest.param("秸秆利用产业政策和技术标准", ["秸秆利用产业政策", "秸秆利用技术标准"], id="mere-type-leans-on-the-one-before"),

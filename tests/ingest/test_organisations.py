@@ -16,7 +16,9 @@ from ingest.organisations import is_unit, split_units, units_before
         pytest.param("属地(乡镇、街道)", ["属地(乡镇、街道)"], id="brackets-kept-whole"),
         pytest.param("市水利局（防汛办） 市应急局", ["市水利局（防汛办）", "市应急局"], id="bracket-belongs-to-its-unit"),
         pytest.param("各景区、景点经营单位、属地镇街", ["各景区、景点经营单位", "属地镇街"], id="a-place-is-no-unit"),
-        pytest.param("各游乐场所、体育场馆经营单位、旅游部门", ["各游乐场所、体育场馆经营单位", "旅游部门"], id="one-name-with-a-list-in-it"),
+        pytest.param(
+            "各游乐场所、体育场馆经营单位、旅游部门", ["各游乐场所、体育场馆经营单位", "旅游部门"], id="one-name-with-a-list-in-it"
+        ),
         pytest.param("各市、县（区）政府", ["各市、县（区）政府"], id="levels-go-on"),
         pytest.param("市、区县河长办", ["市、区县河长办"], id="level-before-level"),
         pytest.param("各区、市级有关部门", ["各区", "市级有关部门"], id="level-then-departments"),
@@ -76,3 +78,21 @@ def test_units(name: str) -> None:
 @pytest.mark.parametrize("name", ["社会", "运动场所", "检查内部", "局", "清淤工程", "生活垃圾处理"])
 def test_not_units(name: str) -> None:
     assert not is_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["住房和城乡", "建设局", "水利局"], ["住房和城乡建设局", "水利局"], id="known-name-broken"),
+        pytest.param(["自然资源和", "规划局"], ["自然资源和规划局"], id="after-he"),
+        pytest.param(["属地（乡镇、", "街道）", "水利局"], ["属地（乡镇、街道）", "水利局"], id="inside-a-bracket"),
+        pytest.param(["县某某华数", "建设局"], ["县某某华数", "建设局"], id="two-names"),
+    ],
+)
+def test_lines_of_a_narrow_column(lines: list[str], expected: list[str]) -> None:
+    text, spans = "", []
+    for line in lines:
+        text += " " if text else ""
+        spans.append(Span(len(text), len(text) + len(line)))
+        text += line
+    assert [unit.text for unit in split_units(text, 0, len(text), spans)] == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,14 @@ def test_reads_one_quantity(text: str, raw: str, op: str, value: float, unit: st
 
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
-    [("2-3条", 2, 3, "条"), ("2—3条", 2, 3, "条"), ("10%至15%", 10, 15, "%"), ("3～5家", 3, 5, "家"), ("三至五家", 3, 5, "家"), ("5万-8万人", 5, 8, "万人")],
+    [
+        ("2-3条", 2, 3, "条"),
+        ("2—3条", 2, 3, "条"),
+        ("10%至15%", 10, 15, "%"),
+        ("3～5家", 3, 5, "家"),
+        ("三至五家", 3, 5, "家"),
+        ("5万-8万人", 5, 8, "万人"),
+    ],
 )
 def test_reads_a_range(text: str, low: float, high: float, unit: str) -> None:
     (quantity,) = find_quantities(text)
@@ -130,4 +139,4 @@ def test_reads_thousands_commas_and_full_width() -> None:
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str) -> None:
     found: tuple[Quantity, ...] = find_quantities(text)
     assert all(0 <= q.start <= q.number_start < q.number_end <= q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

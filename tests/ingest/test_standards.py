@@ -6,7 +6,7 @@ import pytest
 
 from ingest.standards import extract_standards
 from ingest.stretches import Stretch, StretchKind
-from ontology.records import SectionKind, Section, Standard
+from ontology.records import Section, SectionKind, Standard
 
 
 def read(text: str, kind: SectionKind = "tasks", stretch: StretchKind = "paragraph", heading: str = "") -> tuple[Standard, ...]:
@@ -22,7 +22,11 @@ def actions(found: tuple[Standard, ...]) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param("出台《湿地保护条例》，修订《节水办法》。", [("issue", "湿地保护条例"), ("revise", "节水办法")], id="verb-before"),
-        pytest.param("完成《湿地保护条例》《节水办法》等法规的修订工作。", [("revise", "湿地保护条例"), ("revise", "节水办法")], id="verb-after-a-run"),
+        pytest.param(
+            "完成《湿地保护条例》《节水办法》等法规的修订工作。",
+            [("revise", "湿地保护条例"), ("revise", "节水办法")],
+            id="verb-after-a-run",
+        ),
         pytest.param("推动《灌区运行规程》实施。", [("implement", "灌区运行规程")], id="verb-after"),
         pytest.param("以《河湖名录手册》修编为抓手。", [("revise", "河湖名录手册")], id="verb-right-after"),
         pytest.param("编制实施《江滨照明规划》。", [("issue", "江滨照明规划")], id="first-of-two-verbs"),
@@ -42,23 +46,38 @@ def test_quoted(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("修订灌溉作业、河道疏浚等标准，出台泵站运维、堤防巡查等标准。",
-                     [("revise", "灌溉作业标准"), ("revise", "河道疏浚标准"), ("issue", "泵站运维标准"), ("issue", "堤防巡查标准")], id="shared-heads"),
-        pytest.param("重点启动编制美丽河湖、森林古道等方面的生态修复指导标准。",
-                     [("issue", "美丽河湖生态修复指导标准"), ("issue", "森林古道生态修复指导标准")], id="to-start-writing-is-to-issue"),
-        pytest.param("按照公路、铁路等常规检修标准和供热、供冷等运行评估规范，构建指标。",
-                     [("cited", "公路常规检修标准"), ("cited", "铁路常规检修标准"), ("cited", "供热运行评估规范"), ("cited", "供冷运行评估规范")], id="cited-lists"),
+        pytest.param(
+            "修订灌溉作业、河道疏浚等标准，出台泵站运维、堤防巡查等标准。",
+            [("revise", "灌溉作业标准"), ("revise", "河道疏浚标准"), ("issue", "泵站运维标准"), ("issue", "堤防巡查标准")],
+            id="shared-heads",
+        ),
+        pytest.param(
+            "重点启动编制美丽河湖、森林古道等方面的生态修复指导标准。",
+            [("issue", "美丽河湖生态修复指导标准"), ("issue", "森林古道生态修复指导标准")],
+            id="to-start-writing-is-to-issue",
+        ),
+        pytest.param(
+            "按照公路、铁路等常规检修标准和供热、供冷等运行评估规范，构建指标。",
+            [("cited", "公路常规检修标准"), ("cited", "铁路常规检修标准"), ("cited", "供热运行评估规范"), ("cited", "供冷运行评估规范")],
+            id="cited-lists",
+        ),
         pytest.param("按照市定苗木养护月度清单做好管护。", [("cited", "市定苗木养护月度清单")], id="cited-before-a-verb"),
-        pytest.param("完善渔船差别化补贴制度、废旧渔网兜底回收扶持政策。",
-                     [("revise", "渔船差别化补贴制度"), ("revise", "废旧渔网兜底回收扶持政策")], id="soft-type-beside-a-firm-one"),
+        pytest.param(
+            "完善渔船差别化补贴制度、废旧渔网兜底回收扶持政策。",
+            [("revise", "渔船差别化补贴制度"), ("revise", "废旧渔网兜底回收扶持政策")],
+            id="soft-type-beside-a-firm-one",
+        ),
         pytest.param("健全值班备勤轮换制度。", [], id="soft-type-alone"),
         pytest.param("制定“共治一件事”清单。", [("issue", "“共治一件事”清单")], id="soft-type-that-is-written"),
         pytest.param("编制建设方案编制导则，制定水库调度实施细则。", [("issue", "水库调度实施细则")], id="verbs-inside-names"),
         pytest.param("细化和落实辖区古树名木保护工作实施方案。", [("implement", "古树名木保护工作实施方案")], id="carry-out-wins"),
         pytest.param("启动新一轮流域防洪规划编制。", [("issue", "新一轮流域防洪规划")], id="verb-at-the-end"),
         pytest.param("严格贯彻实施湿地保护法。", [("implement", "湿地保护法")], id="law"),
-        pytest.param("到2026年，制修订冷链物流、农机作业等领域地方标准30项。",
-                     [("revise", "冷链物流地方标准"), ("revise", "农机作业地方标准")], id="count-after-the-list"),
+        pytest.param(
+            "到2026年，制修订冷链物流、农机作业等领域地方标准30项。",
+            [("revise", "冷链物流地方标准"), ("revise", "农机作业地方标准")],
+            id="count-after-the-list",
+        ),
         pytest.param("围绕渔港“八美”标准，推进建设。", [("cited", "渔港“八美”标准")], id="numbered-coinage"),
         pytest.param("按照“一村一品一特色”标准打造样板。", [], id="slogan"),
         pytest.param("制定整治方案，出台支持政策，执行相关标准，按照有关规定处理。", [], id="no-name-of-their-own"),
@@ -66,7 +85,7 @@ def test_quoted(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("在完善湿地修复技术规范的基础上适时调整相关经费标准。", [], id="object-of-another-verb"),
         pytest.param("完善河道保洁标准和流程。", [("revise", "河道保洁标准")], id="other-head-left-out"),
     ],
-)  # fmt: skip
+)
 def test_unquoted(text: str, expected: list[tuple[str, str]]) -> None:
     found = read(text)
     assert actions(found) == expected
@@ -76,7 +95,12 @@ def test_unquoted(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
-        pytest.param("background", "先后印发《节水办法》，编制了林长制工作手册。", [("issued", "节水办法"), ("issued", "林长制工作手册")], id="background-issued"),
+        pytest.param(
+            "background",
+            "先后印发《节水办法》，编制了林长制工作手册。",
+            [("issued", "节水办法"), ("issued", "林长制工作手册")],
+            id="background-issued",
+        ),
         pytest.param("background", "深入实施《治水三年行动计划》。", [("implement", "治水三年行动计划")], id="background-carried-out"),
         pytest.param("preface", "根据《节水条例》，编制《某市节水规划》。", [("cited", "节水条例")], id="preface"),
         pytest.param("goals", "完善河湖管护、林地管护等方面的标准规范。", [], id="goals-name-none"),
@@ -120,6 +144,18 @@ def test_kinds(title: str, kind: str) -> None:
 
 def test_kind_as_the_plan_calls_it() -> None:
     assert [s.kind for s in read("制定《码头作业指南》地方标准。")] == ["local_standard"]
+
+
+def test_of_laws_and_rules_the_measures_are_rules() -> None:
+    found = read("推动《码头作业管理办法》《码头条例》等法规规章出台。")
+    assert [(s.action, s.kind) for s in found] == [("issue", "rule"), ("issue", "regulation")]
+
+
+def test_a_column_of_titles() -> None:
+    text = "某市湿地保护条例（修订）"
+    section = Section(id="s1", title="附件", level=1, kind="annex", order=0, start=0, body=0, end=len(text))
+    cell = Stretch(start=0, end=len(text), section=section, kind="cell", header=("法规名称",), table="立法计划")
+    assert actions(extract_standards(text, [cell])) == [("revise", "某市湿地保护条例")]
 
 
 def test_year_evidence_and_repetition() -> None:

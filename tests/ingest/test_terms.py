@@ -22,7 +22,9 @@ def read(text: str, stretch: StretchKind = "paragraph", heading: str = "", body:
         pytest.param("推行“五统”管养机制（统一标识、统一监管；统一结算）。", "“五统”", "统一标识、统一监管；统一结算", id="words-between"),
         pytest.param("形成“1+2+3”（1个平台，2个中心，3个基地）布局。", "“1+2+3”", "1个平台，2个中心，3个基地", id="sum"),
         pytest.param("坚持“四水四定”，即以水定城、以水定地。", "“四水四定”", "以水定城、以水定地", id="ji-after"),
-        pytest.param("构建以“三个一”为主的架构，即形成1个库、1张图、1套标准。", "“三个一”", "1个库、1张图、1套标准", id="ji-after-the-clause"),
+        pytest.param(
+            "构建以“三个一”为主的架构，即形成1个库、1张图、1套标准。", "“三个一”", "1个库、1张图、1套标准", id="ji-after-the-clause"
+        ),
         pytest.param("所谓“两不愁”，是指不愁吃、不愁穿。", "“两不愁”", "不愁吃、不愁穿", id="so-called"),
         pytest.param("灌溉单元是指共用一条渠系的成片农田。", "灌溉单元", "共用一条渠系的成片农田", id="shizhi"),
         pytest.param("把渔民、船东等“五类人员”纳入培训。", "“五类人员”", "渔民、船东", id="gathered"),

@@ -1,0 +1,199 @@
+"""Targets: what a plan sets in running text and in table cells, and what it does not set. The sentences and tables are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.stretches import Stretch, StretchKind
+from ingest.targets import extract_targets
+from ontology.records import Section, SectionKind, Target
+
+
+def section(kind: SectionKind = "tasks", *path: str) -> Section:
+    titles = path or ("三、主要任务", "（一）设施")
+    return Section(id="s1", title=titles[-1], level=len(titles), kind=kind, order=1, start=0, body=0, end=10_000, path=titles)
+
+
+def paragraph(text: str, kind: SectionKind = "tasks", *path: str, shape: StretchKind = "paragraph") -> tuple[Target, ...]:
+    return extract_targets(text, [Stretch(start=0, end=len(text), section=section(kind, *path), kind=shape)])
+
+
+def cell(
+    row: str, text: str, header: str, *, label: str | None = None, year: int | None = None, unit: str | None = None
+) -> tuple[Target, ...]:
+    start = row.index(text)
+    stretch = Stretch(
+        start=start + 1,
+        end=start + 1 + len(text),
+        section=section("annex", "附件"),
+        kind="cell",
+        header=(header,),
+        label=label,
+        year=year,
+        unit=unit,
+    )
+    return extract_targets(f"\n{row}\n", [stretch])
+
+
+def brief(targets: tuple[Target, ...]) -> list[tuple[str, str, str | None, int | None, str | None]]:
+    return [(t.measure, t.raw, t.unit, t.year, t.scope) for t in targets]
+
+
+# One paragraph each from plans of several fields.
+FIELDS = {
+    "water": (
+        "到2025年，全市新增年供水能力3.2亿立方米，农田灌溉水有效利用系数提高到0.58以上，万元产值用水量较2020年下降16%。",
+        [
+            ("新增年供水能力", "3.2亿立方米", "亿立方米", 2025, "全市"),
+            ("农田灌溉水有效利用系数", "0.58以上", None, 2025, None),
+            ("万元产值用水量", "下降16%", "%", 2025, None),
+        ],
+    ),
+    "agriculture": (
+        "粮食播种面积稳定在650万亩以上，培育省级以上龙头企业80家、示范家庭农场500家；每年培训高素质农民2万人次。",
+        [
+            ("粮食播种面积", "650万亩以上", "万亩", None, None),
+            ("省级以上龙头企业", "80家", "家", None, None),
+            ("示范家庭农场", "500家", "家", None, None),
+            ("培训高素质农民", "2万人次", "万人次", None, None),
+        ],
+    ),
+    "digital": (
+        "归集公共数据60亿条，打造20个以上“一体化”应用场景；2024年底前，网上可办率不低于98%，审批时限压缩至5个工作日以内。",
+        [
+            ("归集公共数据", "60亿条", "亿条", None, None),
+            ("“一体化”应用场景", "20个以上", "个", None, None),
+            ("网上可办率", "不低于98%", "%", 2024, None),
+            ("审批时限", "5个工作日以内", "个工作日", 2024, None),
+        ],
+    ),
+    "environment": (
+        "PM2.5年均浓度控制在28微克/立方米以下，优良天数比率达到92.5%，完成绿化80万亩，其中人工造林20万亩、封山育林60万亩。",
+        [
+            ("PM2.5年均浓度", "28微克/立方米以下", "微克/立方米", None, None),
+            ("优良天数比率", "92.5%", "%", None, None),
+            ("绿化", "80万亩", "万亩", None, None),
+            ("人工造林", "20万亩", "万亩", None, None),
+            ("封山育林", "60万亩", "万亩", None, None),
+        ],
+    ),
+    "health": (
+        "人均预期寿命达到80.5岁，每千人口执业医师数达到3.2人、注册护士数达到3.8人，每个乡镇至少建成1个养老服务中心。",
+        [
+            ("人均预期寿命", "80.5岁", "岁", None, None),
+            ("每千人口执业医师数", "3.2人", "人", None, None),
+            ("注册护士数", "3.8人", "人", None, None),
+            ("养老服务中心", "1个", "个", None, "每个乡镇"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_reads_the_targets_of_a_field(field: str) -> None:
+    text, expected = FIELDS[field]
+    assert brief(paragraph(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2020年底，全市共有公园158个，人均绿地14.2平方米。",
+        "近三年新增公厕60座，合格率达到100%。",
+        "目前已建成驿站61座。",
+        "市级财政对获评的单位奖励50万元。",
+        "中心城区现有20个风貌区。",
+        "依托12345热线，落实“15分钟生活圈”和24小时值守制度。",
+        "涉及5个乡镇、30个村。",
+    ],
+)
+def test_leaves_what_is_reported_or_named(text: str) -> None:
+    assert paragraph(text) == ()
+
+
+@pytest.mark.parametrize("kind", ["cover", "contents", "preface", "background", "situation", "principles"])
+def test_reads_only_chapters_that_set_something(kind: SectionKind) -> None:
+    assert paragraph("到2025年，绿地率达到40%。", kind) == ()
+    assert paragraph("到2025年，绿地率达到40%。", "goals") != ()
+
+
+def test_a_box_in_a_chapter_of_results_sets_nothing() -> None:
+    assert paragraph("建成示范区5个。", "box", "一、发展基础", "专栏1") == ()
+    assert paragraph("建成示范区5个。", "box", "三、主要任务", "专栏2") != ()
+
+
+def test_a_limit_carries_over_to_the_next_sentence_and_no_further() -> None:
+    text = "到2025年，建成完善的分类体系。创成示范小区600个。改造公厕20座。"
+    assert [(t.measure, t.year) for t in paragraph(text)] == [("示范小区", 2025), ("改造公厕", None)]
+
+
+def test_what_is_dated_before_the_plan_is_no_aim() -> None:
+    text = "2019年完成改造公厕20座，2023年完成30座。"
+    stretch = Stretch(start=0, end=len(text), section=section(), kind="paragraph")
+    assert [t.year for t in extract_targets(text, [stretch], since=2021)] == [2023]
+
+
+def test_a_target_has_its_section_its_recurrence_and_its_sentence() -> None:
+    text = "抓好养护。道路维修每年不少于50万平方米。其他。"
+    (target,) = paragraph(text)
+    assert target.section == "三、主要任务 / （一）设施"
+    assert target.per == "每年"
+    assert text[target.evidence[0].start : target.evidence[0].end] == "道路维修每年不少于50万平方米"
+
+
+def test_the_same_stretch_read_twice_gives_one_record() -> None:
+    text = "建成公园5个。"
+    stretch = Stretch(start=0, end=len(text), section=section(), kind="paragraph")
+    assert len(extract_targets(text, [stretch, stretch])) == 1
+
+
+def test_a_number_alone_takes_its_measure_from_the_header_and_its_scope_from_the_row() -> None:
+    (target,) = cell("甲区\t3\t5", "3", "示范公园（10个）", label="甲区")
+    assert (target.measure, target.scope, target.value, target.unit, target.raw) == ("示范公园", "甲区", 3, "个", "3")
+    assert "甲区" in "\n甲区\t3\t5\n"[target.evidence[0].start : target.evidence[0].end]
+
+
+def test_a_place_in_the_header_is_whom_the_number_is_for() -> None:
+    (target,) = cell("新增学位（个）\t1200\t800", "1200", "甲县", label="新增学位（个）")
+    assert (target.measure, target.scope, target.value, target.unit) == ("新增学位", "甲县", 1200, "个")
+
+
+def test_a_number_under_a_year_takes_its_measure_from_the_row() -> None:
+    (target,) = cell("改造管网（公里）\t12\t≥20", "≥20", "2024年", label="改造管网（公里）", year=2024)
+    assert (target.measure, target.op, target.value, target.unit, target.year) == ("改造管网", ">=", 20, "公里", 2024)
+
+
+def test_a_frame_chapter_sets_only_what_it_dates() -> None:
+    assert paragraph("坚持统筹推进，建成公园5个。", "guidance") == ()
+    assert [t.value for t in paragraph("到2025年，建成公园5个。", "guidance")] == [5]
+
+
+def test_a_verb_with_a_number_takes_its_measure_from_the_row() -> None:
+    (target,) = cell("5\t断头路打通\t打通 48 条", "打通 48 条", "至2025年底累计", label="断头路打通", year=2025)
+    assert (target.measure, target.value, target.unit, target.year) == ("断头路打通", 48, "条", 2025)
+
+
+def test_a_short_name_in_an_aim_column_is_completed_by_the_row() -> None:
+    (target,) = cell("1\t规建管协同\t占比达到 60%", "占比达到 60%", "2025年目标", label="规建管协同", year=2025)
+    assert (target.measure, target.value, target.year) == ("规建管协同占比", 60, 2025)
+
+
+def test_a_cell_may_name_another_place_than_its_row() -> None:
+    (target,) = cell("甲区\t3\t城区合计 11 条", "城区合计 11 条", "景观路（20条）", label="甲区")
+    assert (target.measure, target.scope, target.value) == ("景观路", "城区", 11)
+
+
+@pytest.mark.parametrize(
+    ("header", "text"),
+    [
+        ("序号", "3"),
+        ("责任单位", "8个部门"),
+        ("总投资（万元）", "8441"),
+        ("建设规模（米） 长度", "2600"),
+        ("完成时限", "2025年"),
+        ("2020年基数", "30"),
+        ("目标", "—"),
+    ],
+)
+def test_leaves_cells_that_set_nothing(header: str, text: str) -> None:
+    assert cell(f"1\t某某路\t{text}x", text, header, label="某某路") == ()
