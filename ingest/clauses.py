@@ -13,8 +13,7 @@ import msgspec
 from ingest.measure_words import FILLER
 
 MARKS = " \t\u3000、，,；;：:。—-·*#"
-_SPACE = re.compile(r"\s+")
-_LATIN_GAP = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
+_SPACE = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z\s])")  # a space between Latin words stays
 _MARK = re.compile("[（(《“‘「『【〔）)》”’」』】〕]")
 _CLOSES = {"）": "（(", ")": "（(", "》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "〕": "〔"}
 _LONGEST_BRACKET = 400  # characters; what is longer lost its closing mark
@@ -112,4 +111,4 @@ def cut_clauses(line: Line) -> tuple[tuple[int, int], ...]:
 
 def clean(name: str) -> str:
     """Return a name as it is written in a record: without the spaces of line ends and without stray marks around it."""
-    return _SPACE.sub("", _LATIN_GAP.sub("\u00a0", name)).replace("\u00a0", " ").strip(MARKS)
+    return _SPACE.sub("", name).strip(MARKS)

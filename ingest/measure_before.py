@@ -9,7 +9,7 @@ from ingest import measure_words as words
 from ingest.clauses import MARKS, clean
 from ingest.measure_names import without_scope
 from ingest.measure_units import PERCENT
-from ingest.statements import Draft, Item, Sentence
+from ingest.statements import Draft, Item, Sentence, same_kind
 
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
@@ -41,15 +41,34 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     among = sentence.mask[item.left[0] : start].strip(MARKS).startswith("其中")
     if last is not None and not draft.verb and (item.clause == last.clause or among):
         draft.verb = last.verb  # A 6个、B 10个 under one verb; 其中A 4个
-    draft.measure = name
+    if (before := last or sentence.before) is not None and _same_deed(draft, name, before):
+        return _copy(draft, before)
+    draft.measure = _completed(sentence, name, item)
     ordered = verbs.ENDING_VERBS.search(sentence.mask[item.left[0] : start])  # 完成绿化80万亩: the deed is what is counted
     deed = not draft.verb and item.clause > 0 and not ordered and verbs.LEADING_VERBS.fullmatch(name)
     return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
 
 
+def _same_deed(draft: Draft, name: str, last: Draft) -> bool:
+    """2024年改造管网60公里，2025年改造80公里: the verb comes again, its object does not."""
+    return same_kind(last.quantity, draft.quantity) and last.measure.startswith(name) and verbs.LEADING_VERBS.fullmatch(name) is not None
+
+
+def _completed(sentence: Sentence, name: str, item: Item) -> str:
+    """Return `name`, or where it says too little alone (占比不低于10%) what the clause before is about and `name`."""
+    if name not in words.GENERIC or item.clause == 0 or not item.first or any(d.clause >= item.clause - 1 for d in sentence.drafts[-2:]):
+        return name
+    start, end = sentence.without_lead(Draft(item.quantity), *sentence.clauses[item.clause - 1])
+    return clean(sentence.body[start:end]) + name if end - start <= _SENTENCE else name
+
+
 def _without_trail(draft: Draft, stem: str) -> str:
     """Return `stem` without the verb of reaching and the adverbs at its end; a deed at its end (累计建成) becomes the verb."""
     head, tail = stem[: -words.TAIL], stem[-words.TAIL :]
+    density = words.DENSITY.search(tail)
+    if density is not None and words.REACH.search(tail[: density.start()]):
+        draft.scope, tail = density.group().strip(), tail[: density.start()]
+        draft.reached = True
     while tail:
         shorter = words.TRAILING.sub("", words.REACH.sub("", tail.rstrip(MARKS)))
         done = verbs.DONE.search(shorter)
@@ -90,7 +109,7 @@ def _head(sentence: Sentence, start: int, end: int) -> str:
 def _shares_measure(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
     """Give the draft the measure of the number before, where its own text is but a grade or a place (省级10家, 县级城市达到70%)."""
     last = sentence.last
-    if last is None or last.quantity.unit != draft.quantity.unit:
+    if last is None or not same_kind(last.quantity, draft.quantity):
         return False
     grade = words.GRADE.fullmatch(sentence.mask, start, end)
     if grade is not None and words.GRADE.match(last.measure):
@@ -115,7 +134,7 @@ def _is_place(sentence: Sentence, start: int, end: int) -> bool:
     if among and sentence.drafts and end - start <= 4 and _SUM.search(last.measure):
         return True
     if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
-        if context.parent is not None or last.quantity.unit in PERCENT:
+        if context.parent is not None or among or last.quantity.unit in PERCENT:
             return True
         return last.measure[-1:] != stem[-1:] and words.ADMIN_PLACE.search(stem) is not None
     # （其中A区5条、B湾1条）: in a bracket behind a count, a short name beside places is a place too.
@@ -129,14 +148,14 @@ def inherited(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
         held = [d for d in sentence.drafts[-4:] if d.clause == item.clause - 1]
         if held:
             grown = draft.reached and held[-1].quantity.change is not None
-            return _copy(draft, held[-1]) if grown or draft.quantity.unit == held[-1].quantity.unit else None
+            return _copy(draft, held[-1]) if grown or same_kind(draft.quantity, held[-1].quantity) else None
         start, end = sentence.without_lead(draft, *sentence.clauses[item.clause - 1])
         name = clean(sentence.body[start:end])
         if 2 <= len(name) <= _SENTENCE:
             draft.measure = name
             return draft
     last = sentence.last
-    if last is not None and last.quantity.unit == draft.quantity.unit and item.clause == last.clause:
+    if last is not None and same_kind(last.quantity, draft.quantity) and item.clause == last.clause:
         return _copy(draft, last)
     return draft
 

@@ -44,6 +44,7 @@ def _read_body(body: str, context: Context) -> list[Statement]:
     titles = [b for b in brackets if b.mark in "《〔【"]
     quantities = tuple(q for q in quantities if not _in_title(q.start, titles) and not _is_time(q, times))
     statements: list[Statement] = []
+    before: Draft | None = None
     at = 0
     for line in cut_lines(body, brackets):
         stop = at
@@ -51,8 +52,10 @@ def _read_body(body: str, context: Context) -> list[Statement]:
             stop += 1
         if stop > at:
             low, high = (bisect_left(times, edge, key=lambda t: t.start) for edge in (line.start, line.end))
-            sentence = Sentence(line, context, tuple(t for t in times[low:high] if not _compared(body, t) and binds(body, t)))
+            bound = tuple(t for t in times[low:high] if not _compared(body, t) and binds(body, t))
+            sentence = Sentence(line, context, bound, before if body[line.start - 1 : line.start] in ("；", ";") else None)
             statements += _read_sentence(sentence, quantities[at:stop])
+            before = sentence.drafts[-1] if sentence.drafts else None
         at = stop
     return statements
 

@@ -61,6 +61,11 @@ class Draft:
     reported: bool = False
 
 
+def same_kind(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities are in one unit, 万 and 亿 aside."""
+    return (a.unit or "").lstrip("万亿") == (b.unit or "").lstrip("万亿")
+
+
 @dataclass(slots=True)
 class Item:
     """A quantity with the text on its left and right (spans of the body) that no other quantity claims.
@@ -103,11 +108,15 @@ class Context:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence being read: its clauses, its quantities outside (`own`) and inside brackets (`nested`), its times, the drafts so far."""
+    """A sentence being read: its clauses, its quantities outside (`own`) and inside brackets (`nested`), its times, the drafts so far.
+
+    `before` is the last draft of the sentence before, where only a semicolon parts the two.
+    """
 
     line: Line
     context: Context
     times: tuple[Time, ...]
+    before: Draft | None = None
     own: tuple[Quantity, ...] = ()
     nested: tuple[Quantity, ...] = ()
     clauses: tuple[tuple[int, int], ...] = ()

@@ -20,7 +20,7 @@ FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
-_REPORT = re.compile(r"背景|(?:发展|工作|现实|建设)基础|成效|成就|成绩|回顾|现状|案例|形势")
+_REPORT = re.compile(r"背景|(?:^|[、.．）)章节\s])(?:发展|工作|现实|建设|现有)?基础|成效|成就|成绩|回顾|现状|形势")
 
 
 def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None = None) -> tuple[Target, ...]:
@@ -43,7 +43,10 @@ def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None =
 
 def is_report(stretch: Stretch) -> bool:
     """Return whether a box or annex stands in a chapter of background, or reports cases: its numbers were reached, not set."""
-    return stretch.section.kind in ("box", "annex") and any(_REPORT.search(title) for title in stretch.section.path)
+    path = stretch.section.path
+    if stretch.section.kind not in ("box", "annex") or not path:
+        return False
+    return (len(path) > 1 and _REPORT.search(path[0]) is not None) or "案例" in path[-1]
 
 
 def _targets_of(text: str, stretch: Stretch) -> list[Target]:

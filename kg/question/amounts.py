@@ -92,6 +92,8 @@ class Amounts:
             return
         whole = [focus.covered(s.folded, _SENTENCE), focus.covered(s.lead, _LEAD), focus.covered(s.path, _PATH), focus.covered(s.around, _AROUND)]
         for number in found:
+            if s.row and not number.unit:
+                continue  # the number of a row, or a figure whose meaning only the column's header tells
             near = number.near.replace("|", " ")
             marks = [focus.covered(near, _NEAR), focus.covered(number.clause, _CLAUSE), *whole]
             precise = self._links.share_said(near, said)

@@ -151,7 +151,7 @@ class Comparing:
         best = max((x.own for x in links), default=0.0)
         chosen: dict[str, Piece] = {}
         for x in links:
-            if x.own >= max(0.6, best - 0.15) and x.entry.plan not in chosen:
+            if x.own >= max(0.6, best - 0.08) and x.entry.plan not in chosen:
                 evidence = tuple((e.start, e.end) for e in x.entry.record.evidence)  # type: ignore[union-attr]
                 chosen[x.entry.plan] = Piece(type="task", label=x.entry.record.title, plan=x.entry.plan, evidence=evidence, subjects=(x.entry.iri,), iri=x.entry.iri)  # type: ignore[union-attr]
         if chosen:

@@ -130,9 +130,9 @@ def _indicators(volume: Volume, base: str) -> Iterable[Container]:
         tables.setdefault(i.section, []).append(i)
         if i.group:
             groups.setdefault((i.section, i.group), []).append(i)
-    for section, rows in tables.items():
+    for place, (section, rows) in enumerate(tables.items(), start=1):
         planned = any(v.kind == "target" for i in rows for v in i.values) and not any(v.kind == "actual" for i in rows for v in i.values)
-        words = f"{'十四五 主要发展目标' if planned else '十三五 完成情况 主要成就'} 指标表 主要指标 规划指标 表"
+        words = f"{'十四五 主要发展目标' if planned else '十三五 完成情况 主要成就'} 指标表 主要指标 规划指标 表{place} 规划表{place} 指标表{place} 表"
         pieces = tuple(indicator_piece(volume, base, i) for i in rows)
         yield Container(volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", tuple(i.attribute for i in rows))
     for (section, group), rows in groups.items():

@@ -9,6 +9,7 @@ import msgspec
 
 from kg.question.focus import Focus
 from kg.question.linking import Entry
+from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece, Reading
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
@@ -31,6 +32,8 @@ class Goals:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the goals that the question asks for; none where it asks for a number or for no goal."""
         if asked.wants not in ("which", "noun", "how", "amount", "define") or not _GOAL_WORD.search(asked.text) or "amount" in asked.tags and not re.search(r"水平|什么", asked.text):
+            return
+        if expected_count(asked):
             return
         rest = _rest(asked.focus)
         chosen: list[Entry] = []

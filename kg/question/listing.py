@@ -16,6 +16,7 @@ from kg.question.retrieval import AROUND, LEAD, PATH, Hit
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
 from kg.question.understanding import Asked
+from ontology.records import Task
 
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
@@ -23,6 +24,7 @@ _TOLD = 0.55  # how much a list loses of whose members the question says the gre
 _NUMBERED = re.compile(r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)")
 _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _PLURAL = re.compile(r"哪些|哪几|哪[两二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))")
+_ITEM = re.compile(r"第\s?(\d+)\s?[条项号个]")
 _SUREST = 0.97
 _THIN = 1.5  # a focus of less weight than this is found in many sentences
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
@@ -52,7 +54,7 @@ class Listings:
         said = said_pairs(asked.focus)
         expected = expected_count(asked)
         out: list[tuple[float, int, int, Hit, Listing]] = []
-        for rank, hit in enumerate(self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]):
+        for rank, hit in enumerate(self._hits(asked)):
             folded = hit.sentence.folded
             listings = [*lists_in(folded), *runs_of(folded, _head(asked))]
             for listing in listings:
@@ -61,6 +63,16 @@ class Listings:
             return None
         worth, _, _, hit, listing = max(out, key=lambda o: o[:3])
         return worth, hit, listing
+
+    def _hits(self, asked: Asked) -> list[Hit]:
+        """The sentences to be read: those of the numbered row that the question names (第43条), where there is one."""
+        hits = self._sources.retrieval.hits(asked.focus, asked.plans)
+        number = _ITEM.search(asked.text)
+        if number:
+            rows = [(e.plan, x.start, x.end) for e in self._sources.links.of("task", asked.plans) if isinstance(e.record, Task) and e.record.number == number[1] for x in e.record.evidence]
+            inside = [h for h in hits if any(p == h.sentence.plan and a <= h.sentence.start < b for p, a, b in rows)]
+            return inside or hits[:_READ]
+        return hits[:_READ]
 
     def _worth(self, asked: Asked, hit: Hit, listing: Listing, said: frozenset[str], expected: int | None) -> float:
         s, focus = hit.sentence, asked.focus

@@ -19,6 +19,7 @@ from kg.question.understanding import Asked
 
 _LEAST = 0.55
 _LOOKED_AT = 60
+_PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _NAME, _PATH = 1.0, 0.6
 _ALIKE = 0.04
@@ -91,12 +92,14 @@ class Membership:
             return 0.0
         if (c.kind == "categories") != bool(_CATEGORY.search(asked.text)) and c.kind in ("categories", "table"):
             return 0.0
-        worth = focus.score((c.name, _NAME), (c.path, _PATH))
+        worth = (focus.score((c.name, _NAME), (c.path, _PATH)) * focus.total + _PRIOR) / (focus.total + _PRIOR)
         links = self._sources.links
         if c.kind in ("task", "section", "lines", "group"):
             worth *= 0.72 + 0.28 * links.share_said(c.name, said)
         elif c.kind in ("table", "categories"):  # a table's title says the place, the plan and the years too
             worth *= 0.92 + 0.08 * links.share_said(c.name, said)
+        if c.kind in ("lines", "section") and links.share_said(c.name, said) > 0.95:
+            worth += 0.2
         fits = expected is not None and expected == len(c.members)
         if not _MEMBER_WORD.search(asked.text) and not fits:
             worth *= 0.62

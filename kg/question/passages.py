@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.iris import passage_iri
@@ -13,6 +14,7 @@ from kg.question.sparql import query_for
 from kg.question.understanding import Asked
 
 _WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
+_FIGURE = re.compile(r"率|面积|数量|比例|占比|规模|长度|密度|覆盖")  # a noun phrase that asks for a figure
 _NAMED = 0.72  # the same where a thing is to be named
 _NEVER = frozenset({"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"})  # a sentence without the thing asked for is no answer
 _LABEL = 110  # characters of a sentence that name it
@@ -27,6 +29,8 @@ class Passages:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the best sentence as a reading of the question."""
         if (asked.wants in _NEVER and not asked.tags & {"how"}) or (asked.wants == "which" and expected_count(asked)):
+            return
+        if asked.wants == "noun" and "target" in asked.tags and _FIGURE.search(asked.text):
             return
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         if hits:

@@ -22,6 +22,7 @@ _LEVEL = re.compile(r"^[县市区省]")
 _LEAST = 0.5  # of the focus that a task must account for
 _CLEARLY = 0.18  # by how much more the part that one unit has must account for than the parts of others
 _ALIKE = 0.06
+_CONTENT, _MOSTLY = 0.9, 0.5
 _SAME = re.compile(r"同时|也是|又是|兼|同一|相同|both|same|also")
 _INSTEAD: dict[Role, tuple[Role, ...]] = {
     "lead": ("responsible",), "responsible": ("lead", "implement", "build"), "implement": ("responsible", "build", "lead"), "build": ("implement", "responsible"), "cooperate": (),
@@ -126,7 +127,7 @@ class Roles:
                 chosen = next((found for role in asked.roles for r in _INSTEAD[role] if (found := [h for h in held if h.assignment.role == r])), [])
         else:
             chosen = next((f for r in ("lead", "responsible", "implement", "build") if (f := [h for h in held if h.assignment.role == r])), [])
-        return _by_scope(chosen, asked.focus)
+        return _by_scope(chosen, asked.focus, entry.name)
 
     def _tasks_of(self, asked: Asked, named: frozenset[str]) -> Iterable[Finding]:
         held = [h for h in self._held if fold(h.assignment.unit) in named and (not asked.plans or h.plan in asked.plans)]
@@ -210,12 +211,17 @@ def _worth(link: Link, several: bool) -> float:
     return max(link.score, 0.95 * link.said if link.said > 0.7 else 0.0) if several else link.score
 
 
-def _by_scope(held: list[Held], focus: Focus) -> list[Held]:
+def _by_scope(held: list[Held], focus: Focus, title: str) -> list[Held]:
+    """Keep the parts whose scope the question names beyond the task's title; where it names nothing beyond that, by the title's own words."""
     if not any(h.assignment.scope for h in held):
         return held
-    worth = [focus.score((fold(h.assignment.scope or ""), 1.0)) for h in held]
+    plain = msgspec.structs.replace(focus, alternatives=())
+    beyond = msgspec.structs.replace(plain, weights=tuple(0.0 if t > 0.5 else w for w, t in zip(plain.weights, plain.covered(title), strict=True)))
+    whole = beyond.total < _CONTENT
+    judged = plain if whole else beyond
+    worth = [judged.score((fold(h.assignment.scope or ""), 1.0)) for h in held]
     best = max(worth)
-    if best - min(worth) < _CLEARLY:
+    if best - min(worth) < _CLEARLY or (whole and best < _MOSTLY):
         return held
     return [h for h, w in zip(held, worth, strict=True) if w >= best - _ALIKE]
 

@@ -78,6 +78,7 @@ class Spans:
                 around = [focus.covered(s.folded, 0.8), focus.covered(s.path, PATH), focus.covered(s.around, 0.5)]
                 for m in (*_BY.finditer(s.folded), *_ACTOR.finditer(s.folded)):
                     a, b = m.span(1)
+                    a = b - len(strip_lead(s.folded[a:b]))
                     stop = min((i for i in (s.folded.find(c, b) for c in ",。;") if i >= 0), default=len(s.folded))
                     far = min((i for i in (s.folded.find(c, stop + 1) for c in ",。;") if i >= 0), default=len(s.folded))
                     worth = focus.coverage(focus.covered(s.folded[b:stop]), focus.covered(s.folded[b:far], 0.93), *around)
@@ -93,7 +94,7 @@ class Spans:
             pieces = [p for _, hit, a, b in found for p in self._cut(asked, hit, [(a, b)], 0, "unit").pieces]
             iris = [s for p in pieces for s in p.subjects]
             reading = Reading(operation="who", asked="unit", about=asked.focus.words(), plans=asked.plans)
-            yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.98, score * 0.94), sparql=query_for("passage", iris), passages=True)
+            yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.98, score * (0.8 if asked.roles else 0.94)), sparql=query_for("passage", iris), passages=True)
 
     def _cut(self, asked: Asked, hit: Hit, spans: list[tuple[int, int]], score: float, kind: str) -> Finding:
         s = hit.sentence

@@ -72,7 +72,7 @@ class Tables:
         if extreme:
             wanted = (max if "most" in asked.tags else min)(v for _, v in figures)
             chosen = tuple(msgspec.structs.replace(p, members=tuple(pieces)) for p, (_, v) in zip(pieces, figures, strict=True) if v == wanted)
-            yield self._finding(asked, "maximum" if "most" in asked.tags else "minimum", chosen, pieces, column, 0.96)
+            yield self._finding(asked, "maximum" if "most" in asked.tags else "minimum", chosen, pieces, column, 0.985)
             return
         total = sum(v for _, v in figures)
         mean = "average" in asked.tags and not re.search(r"合计|总", asked.text)
@@ -91,6 +91,8 @@ class Tables:
             headers = " ".join(dict.fromkeys(h for r in rows[:3] for h, _, _ in r.cells))
             cells = " ".join(dict.fromkeys(c for r in rows for _, c, _ in r.cells if len(c) <= 12))
             worth = asked.focus.score((fold(title), 1.0), (fold(rows[0].task.section), 0.8), (headers, 0.9), (cells, 0.9))
+            if any(mark in fold(title).replace(" ", "") for mark in re.findall(r"(?:专栏|表|附件)\d+", asked.text)):
+                worth = max(worth, 0.9)
             if worth > best[0] + 1e-9 and _column(asked, rows) is not None:
                 best = worth, rows
         return best[1] if best[0] >= _LEAST else []

@@ -58,7 +58,7 @@ class Truth:
             if last:
                 pieces.insert(0, Piece(type="indicator", label=indicator.name, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, value=last.value, op=last.op, unit=last.unit_shown, raw=last.raw, year=last.year))
         reading = Reading(operation="value", asked="value", cls="indicator", about=asked.focus.words(), relation="指标属性", plans=asked.plans)
-        yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.99, links[0].score + 0.05), sparql=query_for("task", (entry.iri,)))
+        yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.99, links[0].score + 0.25), sparql=query_for("task", (entry.iri,)))
 
     def _choice(self, asked: Asked) -> Iterable[Finding]:
         """Which of two a document is: already issued, or planned."""

@@ -34,7 +34,7 @@ _FINER = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("�
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
 _UNIT_WORD = re.compile(r"(?:牵头|配合|建设|实施|责任|协助|主管|参与|负责)的?(?:单位|部门|主体|机构|方)(?!的)|\bunits?\b|\bdepartments?\b")
 _COUNTED = re.compile(r"(?<![\d第])[一两二三四五六七八九十]{1,2}(?:个|项|条|大|种|类|方面|大类|样|家|名|处|句|位)(?!人|性|目|例|件)|(?<=[多少几])(?:个小时|[个座条项家处名件部种类])(?!人|目|例|件|门|置)")
-_TASK_ASKED = re.compile(r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|(?:which|what) (?:items|tasks|projects)|how many")
+_TASK_ASKED = re.compile(r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|中的哪|的是.{0,20}哪|(?:which|what) (?:items|tasks|projects)|how many")
 _SAME_FIELD = 0.7  # what a match of another word of the same topic is worth, beside 0.95 for a word of the same meaning
 _UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
@@ -202,10 +202,11 @@ def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:
 
 def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], index: PairIndex, words: Grammar) -> tuple[float, ...]:
     weights = [0.0] * len(text)
-    tokens = {i: end - start for _, start, end in _cut(text) for i in range(start, end)}
+    tokens = {i: (start, end) for _, start, end in _cut(text) for i in range(start, end)}
     for a, b in runs:
         for i in range(a, b):
-            pairs = [text[k : k + 2] for k in (i - 1, i) if a <= k and k + 2 <= b]
+            first, last = tokens[i] if tokens[i][1] - tokens[i][0] > 1 else (a, b)  # a pair across two words is rare and says nothing
+            pairs = [text[k : k + 2] for k in (i - 1, i) if max(a, first) <= k and k + 2 <= min(b, last)]
             known = [index.rarity(p) for p in pairs if index.known(p)]
             if known:
                 weights[i] = factors[i] * max(known)
@@ -214,7 +215,7 @@ def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], i
             elif text[i] in words.faint:
                 weights[i] = _FAINT
             else:
-                weights[i] = factors[i] * (_UNWRITTEN if pairs and tokens[i] > 1 else _LONE)
+                weights[i] = factors[i] * (_UNWRITTEN if pairs and last - first > 1 else _LONE)
     return tuple(weights)
 
 

@@ -19,7 +19,9 @@ from ontology.records import ValueKind
 _LEAST = 0.5
 _ALIKE = 0.05  # amounts of other plans whose worth is this near answer too where no place is named
 _SAME_FACT = 0.75  # share of the best's worth from which an equal value is further evidence for the same fact
+_FORMER = 0.78  # a target of the period before
 _WRONG_TENSE, _WRONG_YEAR, _NO_YEAR = 0.42, 0.4, 0.95
+_RISING = re.compile(r"从(?:多少|几).{0,8}(?:到|至)(?:多少|几)|from how (?:many|much) to how (?:many|much)")
 _SPLIT = re.compile(r"[、和与及]|以及|,|\band\b")
 _COORDINATED = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 
@@ -40,7 +42,7 @@ class Values:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the quantities that the question asks for as one reading; none where it asks for none."""
-        if asked.wants not in ("amount", "howlong", "noun", "which") or (asked.wants == "which" and not self._is_value(asked)):
+        if "attribute" in asked.tags or asked.wants not in ("amount", "howlong", "noun", "which") or (asked.wants == "which" and not self._is_value(asked)):
             return
         pieces: list[Piece] = []
         worths: list[float] = []
@@ -78,7 +80,9 @@ class Values:
     def _of_plan(self, asked: Asked, mine: list[Amount]) -> list[Amount]:
         first = mine[0]
         chosen = [first]
-        if first.type == "indicator":
+        if _RISING.search(asked.text):
+            chosen = self._rise(first, mine)
+        elif first.type == "indicator":
             chosen = [a for a in mine if a.record == first.record and a.worth >= first.worth - 0.02]
             chosen = _of_years(chosen, asked)
         elif len(asked.years) > 1:
@@ -87,6 +91,12 @@ class Values:
                 if other and other.worth >= 0.8 * first.worth and all(c.year != year for c in chosen):
                     chosen.append(other)
         return [self._with_evidence(a, mine) for a in chosen]
+
+    def _rise(self, first: Amount, mine: list[Amount]) -> list[Amount]:
+        """The baseline and the target of one indicator, for “from how many to how many”; the amount alone where it is none."""
+        same = sorted((a for a in mine if a.record == first.record and a.record), key=lambda a: a.year or 0)
+        rising = next(([b, t] for b in same if b.kind == "baseline" for t in reversed(same) if t.kind == "target"), None)
+        return rising or [first]
 
     def _with_evidence(self, amount: Amount, others: Sequence[Amount]) -> Amount:
         """The amount with the places of the same plan that say the same."""
@@ -99,6 +109,9 @@ class Values:
     def _judged(self, a: Amount, asked: Asked, slot: Slot) -> Amount:
         worth = a.worth * fit(a.unit, slot.unit, slot.kind) if a.op != "text" else a.worth * (0.8 if slot.kind else 0.97)
         worth *= _tense(a, asked)
+        period = self._sources.shelf.volumes[a.plan].records.document.period
+        if a.year and period and a.year < period[0] and a.kind == "target" and "past" not in asked.tags and a.year not in asked.years:
+            worth *= _FORMER
         if asked.years:
             if a.year is None:
                 worth *= _NO_YEAR
@@ -134,13 +147,15 @@ def piece_of(a: Amount) -> Piece:
 def slots(asked: Asked) -> list[Slot]:
     """Return the quantities asked for: one for each “how many”, and one for each member of “A、B各是多少”."""
     asking = [c for c in asked.cues if c.tag == "amount"]
-    if len(asking) > 1 and asked.language == "zh":
+    if len(asking) > 1 and asked.language == "zh" and not _RISING.search(asked.text):
         parts = _parts(asked, [(c.start, c.end) for c in asking])
         if len(parts) > 1:
             return parts
     start, end = (asking[-1].start, asking[-1].end) if asking else (len(asked.text), len(asked.text))
     unit, kind = unit_asked(asked, asked.text[end:], asked.text[:start])
     members = _members(asked) if "each" in asked.tags and len(asked.plans) < 2 else []
+    if not members and asking and asked.language == "zh":
+        members = _after(asked, asking[-1].end)
     if members:
         return [Slot(_only(asked.focus, m, members), unit, kind) for m in members]
     return [Slot(asked.focus, unit, kind)]
@@ -178,6 +193,14 @@ def _members(asked: Asked) -> list[tuple[int, int]]:
     pieces.append((at, chunk[1]))
     own = [p for p in pieces if any(asked.focus.weights[p[0] : p[1]])]
     return own if 2 <= len(own) <= 5 else []
+
+
+def _after(asked: Asked, end: int) -> list[tuple[int, int]]:
+    """The members of a coordination right behind “what share of”: 多大比例的在编人员和执法辅助人员."""
+    found = re.match(r"(?:的)?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)", asked.text[end:])
+    if not found or not re.match(r".{0,3}比例|.{0,2}的", asked.text[end:]):
+        return []
+    return [(end + found.start(1), end + found.end(1)), (end + found.start(2), end + found.end(2))]
 
 
 def _only(focus: Focus, member: tuple[int, int], members: list[tuple[int, int]]) -> Focus:

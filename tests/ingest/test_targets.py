@@ -120,6 +120,7 @@ def test_reads_only_chapters_that_set_something(kind: SectionKind) -> None:
 def test_a_box_in_a_chapter_of_results_sets_nothing() -> None:
     assert paragraph("建成示范区5个。", "box", "一、发展基础", "专栏1") == ()
     assert paragraph("建成示范区5个。", "box", "三、主要任务", "专栏2") != ()
+    assert paragraph("建成示范区5个。", "box", "四、夯实发展基础", "专栏3") != ()
 
 
 def test_a_limit_carries_over_to_the_next_sentence_and_no_further() -> None:
