@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ontology.errors import SourceError
@@ -9,6 +10,7 @@ from ontology.errors import SourceError
 SIZE_LIMIT = 50 * 1024 * 1024  # bytes; the longest plan seen has 0.1 MB, a PDF with maps some 40 MB
 
 _EXPECTED = "Chinese text in UTF-8 or GB18030"
+_STRANGE = re.compile("[\ue000-\uf8ff\u0080-\u009f\u3400-\u4dbf\U00010000-\U0010ffff]")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b")
 
 
@@ -31,7 +33,10 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Return the characters of `data`, line ends as they are, without a byte order mark. Raises `SourceError` where it is binary or in another encoding."""
+    """Return the characters of `data`, line ends as they are, without a byte order mark.
+
+    Raises `SourceError` where it is binary or in another encoding.
+    """
     if b"\0" in data or sum(1 for b in data[:65536] if b < 32 and b not in _TEXT_CONTROLS) > 16:
         raise SourceError(path, _EXPECTED, "binary data", "convert it to text first (save as “plain text, UTF-8”)")
     for encoding in ("utf-8-sig", "gb18030"):
@@ -40,7 +45,6 @@ def decode(data: bytes, path: Path) -> str:
         except UnicodeDecodeError:
             continue
         # GB18030 decodes nearly anything: text in another encoding comes out as rare and private characters.
-        strange = sum(1 for c in text if "\ue000" <= c <= "\uf8ff" or "\u0080" <= c <= "\u009f" or c > "\uffff" or "\u3400" <= c <= "\u4dbf")
-        if encoding == "utf-8-sig" or strange * 50 <= len(text):
+        if encoding == "utf-8-sig" or len(_STRANGE.findall(text)) * 50 <= len(text):
             return text
     raise SourceError(path, _EXPECTED, "another encoding", "convert it to UTF-8 first (for example with iconv)")

@@ -1,4 +1,4 @@
-"""Blocks in the making, and how they become a `PlanText`: what a reader of any format hands over once it knows its paragraphs and tables."""
+"""Blocks in the making, and how they become a `PlanText`: what a reader of any format hands over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _PUNCTUATION = re.compile(r"[，；、。：]")
 class Draft:
     """A paragraph as its fragments with their source lines, or a table.
 
-    `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints bold, in order.
+    `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints
+    bold, in order.
     """
 
     fragments: list[tuple[str, int]]

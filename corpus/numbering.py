@@ -18,7 +18,8 @@ NumberKind = Literal[
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
 _ORDINAL = rf"(?:{_CN}|\d{{1,3}})"
-_LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"  # 附件1：… / 附件 / 附件1… / 附件…清单
+# 附件1：… / 附件 / 附件1… / 附件…清单
+_LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("annex", re.compile(rf"附\s?(?:件|录|表|图)\s?(?P<n>{_ORDINAL}(?![年月日个项条]))?\s*{_LABEL_END}")),
     ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL}(?:[-—]\d{{1,2}})?)?\s*{_LABEL_END}")),

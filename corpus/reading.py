@@ -19,5 +19,6 @@ def read_plan(path: Path, limit: int = SIZE_LIMIT) -> PlanText:
     """
     data = read_bytes(path, limit)
     if path.suffix.lower() not in ENDINGS:
-        raise SourceError(path, f"a file ending in {' or '.join(ENDINGS)}", f"“{path.suffix or 'no ending'}”", "save the plan as plain text")
+        found = f"“{path.suffix}”" if path.suffix else "no ending"
+        raise SourceError(path, f"a file ending in {' or '.join(ENDINGS)}", found, "save the plan as plain text")
     return read_plain_text(decode(data, path), path.name, data)

@@ -9,7 +9,10 @@ from corpus.numbering import numbering_of
 _LONG = 1000  # characters; the longest paragraph of a plan seen has 900, a document in one line 5,000 and more
 _CN = "[一二三四五六七八九十]{1,3}"
 _UPPER = re.compile(rf"(?:(?<=[。；！？：”）)])\s*|\s+)(?=(?:第{_CN}[章节篇](?![、，的和])|{_CN}、|[（(]{_CN}[）)]))")
-_LOWER = re.compile(r"(?:(?<=[。；！？])\s*|\s+)(?=(?:\d{1,2}[.．](?!\d)|\d{1,2}、|[（(]\d{1,2}[）)])\s*[\u4e00-\u9fff“])|\s+(?=附\s?件\s?\d{0,2}\s*[:：\s])")
+_LOWER = re.compile(
+    r"(?:(?<=[。；！？])\s*|\s+)(?=(?:\d{1,2}[.．](?!\d)|\d{1,2}、|[（(]\d{1,2}[）)])\s*[\u4e00-\u9fff“])"
+    r"|\s+(?=附\s?件\s?\d{0,2}\s*[:：\s])"
+)
 _CHAPTERS = (re.compile(r"(?:^|[\s。；！？：”）)])(?:一、|第一章)"), re.compile(r"(?:[\s。；！？：”）)])(?:二、|第二章)"))
 _PUNCTUATION = re.compile(r"[，。；：、]")
 _LONGEST_TITLE = 50  # characters of a heading before the space that ends it

@@ -16,7 +16,9 @@ _BAR_ROW = re.compile(r"\s*\|.*\|\s*\Z")
 _BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
 
-_FIRST_HEADER = re.compile(r"(?:序\s*号|编\s*号|(?:一级|主要|具体|核心)?(?:类别|类型|指标|领域|项目|任务|工程|事项)(?:名称|类别)?|名称|地区|单位|区县|区（?县）?)\Z")
+_FIRST_HEADER = re.compile(
+    r"(?:序\s*号|编\s*号|(?:一级|主要|具体|核心)?(?:类别|类型|指标|领域|项目|任务|工程|事项)(?:名称|类别)?|名称|地区|单位|区县|区（?县）?)\Z"
+)
 _SHORT = 20  # characters of a cell's further line
 _CELLS_LOOKED_OVER = 60  # lines of a first row, each cell with its further lines
 _CELL_LINES = 4  # further lines of one cell, and blank lines between two rows, that are looked over
@@ -141,12 +143,16 @@ def _cells_ahead(lines: Lines, at: int) -> bool:
 def _cell_goes_on(lines: Lines, at: int) -> int:
     """The index after a cell's further short lines, where the next line that is not blank begins with a tab; else 0."""
     end = at
-    while end < len(lines) and end - at < _CELL_LINES and lines[end][0].strip() and "\t" not in lines[end][0] and len(lines[end][0]) <= _SHORT:
+    while end < len(lines) and end - at < _CELL_LINES and lines[end][0].strip() and _is_short(lines[end][0]):
         end += 1
     after = end
     while after < len(lines) and after - end < _CELL_LINES and not lines[after][0].strip() and "\t" not in lines[after][0]:
         after += 1
     return end if after < len(lines) and lines[after][0].startswith("\t") else 0
+
+
+def _is_short(text: str) -> bool:
+    return "\t" not in text and len(text) <= _SHORT
 
 
 def _cell(text: str, number: int) -> RawCell:

@@ -66,12 +66,12 @@ class CutLabels:
                 if row.total:
                     break
                 if column in row.cells:
-                    self.start(current, place, column, row)
+                    self._start(current, place, column, row)
                 elif column in current:
                     above = current[column]
                     row.cells[column] = GridCell(above.spans, above.lines, above.text, carried=True)
 
-    def start(self, current: dict[int, GridCell], place: int, column: int, row: GridRow) -> None:
+    def _start(self, current: dict[int, GridCell], place: int, column: int, row: GridRow) -> None:
         above = current.get(column)
         current[column] = row.cells[column]
         again = above is not None and above.text == row.cells[column].text

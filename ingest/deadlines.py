@@ -25,7 +25,7 @@ def last_deadline(text: str) -> str | None:
 
 
 def deadline_in(plan: PlanText, spans: Sequence[Evidence]) -> str | None:
-    """Return the time by which the text at `spans` wants something done: the printed 完成时限, else the last year as YYYY; None without one."""
+    """Return the time by which the text at `spans` wants something done: the printed 完成时限, else the last year; None without one."""
     for span in spans:
         printed = _LABELLED.search(plan.text, span.start, span.end)
         if printed and (deadline := last_deadline(printed[1])):

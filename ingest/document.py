@@ -18,15 +18,16 @@ from ingest.times import find_times
 from ontology.records import Document, Evidence
 
 _KINDS = (
-    "国民经济和社会发展规划纲要", "专项规划", "发展规划", "总体规划", "三年行动计划", "五年行动计划", "三年行动方案", "行动计划", "行动方案", "实施方案", "工作方案",
-    "整治方案", "建设方案", "实施意见", "指导意见", "若干意见", "若干措施", "实施办法", "工作要点", "行动纲要", "规划纲要", "工作计划", "建设计划", "实施计划", "促进计划",
-    "规划", "方案", "计划", "意见", "纲要", "措施", "办法", "要点", "通知",
+    "国民经济和社会发展规划纲要", "专项规划", "发展规划", "总体规划", "三年行动计划", "五年行动计划", "三年行动方案", "行动计划", "行动方案",
+    "实施方案", "工作方案", "整治方案", "建设方案", "实施意见", "指导意见", "若干意见", "若干措施", "实施办法", "工作要点", "行动纲要",
+    "规划纲要", "工作计划", "建设计划", "实施计划", "促进计划", "规划", "方案", "计划", "意见", "纲要", "措施", "办法", "要点", "通知",
 )  # fmt: skip
 _TYPE = "|".join(_KINDS)
 _BRACKET = r"(?:[（(][^（）()]{2,30}[）)])"
 _KIND_END = re.compile(rf"(?P<kind>{_TYPE}){_BRACKET}?\Z")
 _NOTICE = re.compile(
-    rf"(?:印发|下发|发布|转发|公布)(?:.{{0,12}}?)《([^》]{{4,80}})》|关于(?:印发|下发|发布|公布)《?([^《》]{{4,60}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施){_BRACKET}?)》?的通知"
+    r"(?:印发|下发|发布|转发|公布)(?:.{0,12}?)《([^》]{4,80})》"
+    rf"|关于(?:印发|下发|发布|公布)《?([^《》]{{4,60}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施){_BRACKET}?)》?的通知"
 )
 _PERIOD = re.compile(
     r"(?:规划|计划|方案|行动|实施)(?:期限|期|时限|年限|周期)[^。；\d]{0,12}?((?:19|20)\d\d)\s?年?\s?(?:[-—–~～至到]|——)+\s?((?:19|20)\d\d)"
@@ -58,7 +59,7 @@ def read_document(plan: PlanText, outline: Outline) -> Document | None:
         number=number,
         issued=issued,
         period=_period(title, plan.text),
-        evidence=_evidence(plan, lines, title, number, issuers, issued),
+        evidence=_evidence(plan, lines, [w for w in (title, number, *issuers) if w], issued),
     )
 
 
@@ -80,7 +81,8 @@ def _notice_title(lines: Sequence[Line]) -> str | None:
         if found := _NOTICE.search(text):
             return (found[1] or found[2]).strip()
     for place, text in enumerate(head[:12]):
-        if "关于" in text and len(text) <= _LONGEST_TITLE and (found := _NOTICE.search("".join(head[place : place + 3])[: 2 * _LONGEST_TITLE])):
+        whole = "".join(head[place : place + 3])[: 2 * _LONGEST_TITLE]
+        if "关于" in text and len(text) <= _LONGEST_TITLE and (found := _NOTICE.search(whole)):
             return (found[1] or found[2]).strip()
     return None
 
@@ -139,11 +141,8 @@ def _period(title: str, text: str) -> tuple[int, int] | None:
     return (spans[0].first or 0, spans[0].last or 0) if spans else None
 
 
-def _evidence(
-    plan: PlanText, lines: Sequence[Line], title: str, number: str | None, issuers: tuple[str, ...], issued: str | None
-) -> tuple[Evidence, ...]:
+def _evidence(plan: PlanText, lines: Sequence[Line], wanted: Sequence[str], issued: str | None) -> tuple[Evidence, ...]:
     """The lines that say so, of several that say the same the first ones; the beginning of the text where no line by itself does."""
-    wanted = [w for w in (title, number, *issuers) if w]
     cited = [
         line
         for line in lines[: 2 * _COVER]

@@ -43,7 +43,7 @@ def extract(plan: PlanText) -> PlanRecords:
     tables = _read_tables(plan, tree, document)
     tasks = [*section_tasks(plan, tree), *tables.tasks]
     stretches = sorted([*_paragraph_stretches(plan, tree, tasks), *tables.stretches], key=lambda s: (s.start, s.end))
-    targets = extract_targets(plan.text, stretches)
+    targets = extract_targets(plan.text, stretches, since=_first_year(document))
     running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
     return PlanRecords(
         plan=plan_id(document),
@@ -68,6 +68,13 @@ def plan_id(document: Document) -> str:
     dated = re.search(r"(?:19|20)\d\d", " ".join(filter(None, (document.issued, document.number, document.title))))
     year = dated[0] if dated else str(document.period[0]) if document.period else ""
     return f"{name}-{year}" if year else name
+
+
+def _first_year(document: Document) -> int | None:
+    """The first year that the plan plans for: of its period, else that of its issue."""
+    if document.period:
+        return document.period[0]
+    return int(document.issued[:4]) if document.issued else None
 
 
 class _Tables(TableTasks):

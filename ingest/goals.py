@@ -17,7 +17,9 @@ _SHORTEST = 20  # characters; shorter paragraphs under an aim's heading are capt
 _NOUN = re.compile(r"的([^，。；的]{4,24})[；。]?\Z")
 _OUTLOOK = re.compile(r"(?:展望|远景|到|力争|至)?\s*[“\"]?((?:19|20)\d\d)年")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\s*\d?[：:]")
-_AIM_AHEAD = re.compile(r"(?:力争|争取)?(?:通过[^，。；]{2,20}，)?(?:到|至)?(?:“十[四五六七]五”(?:期)?末|(?:19|20)\d\d年(?:年?底|末|初)?)(?:前)?[，,]")
+_AIM_AHEAD = re.compile(
+    r"(?:力争|争取)?(?:通过[^，。；]{2,20}，)?(?:到|至)?(?:“十[四五六七]五”(?:期)?末|(?:19|20)\d\d年(?:年?底|末|初)?)(?:前)?[，,]"
+)
 
 
 def extract_goals(plan: PlanText, outline: Outline) -> tuple[Goal, ...]:
@@ -109,7 +111,7 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
 
 def _horizon(text: str, title: str) -> tuple[int, ...]:
     """The years by which the text wants its aims reached, in order, each once; those that its title or its first words name count too."""
-    years = {t.year for t in find_times(text) if t.year and (t.kind in ("by", "span") or (t.kind == "in" and text[t.start - 1 : t.start] in "；。"))}
+    years = {t.year for t in find_times(text) if t.year and (t.kind in ("by", "span") or (t.kind == "in" and text[t.start - 1] in "；。"))}
     years |= {int(m[1]) for words in (text, title) if (m := _OUTLOOK.match(words))}
     return tuple(sorted(years))
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.columns import Column, read_columns, unit_in_header
-from ingest.quantities import read_cell
 from ingest.grids import Grid, GridCell, GridRow
+from ingest.quantities import read_cell
 from ingest.times import find_times
 from ontology.records import Evidence, Indicator, IndicatorValue, Section, ValueKind, record_id
 
@@ -55,7 +55,8 @@ class _Row:
         by_kind = {c.kind: row.text(c.index) for c in self.columns if c.kind in ("unit_of_measure", "attribute")}
         unit = by_kind.get("unit_of_measure") or unit_in_header(cell.text) or None
         unit = None if unit in ("—", "-", "/", "－", "--", "——") else unit
-        values = [v for column, kind in self.values if (v := self.value(row.cells.get(column.index), column, kind, unit)) is not None]
+        read = (self.value(row.cells.get(column.index), column, kind, unit) for column, kind in self.values)
+        values = [v for v in read if v is not None]
         if unit is None:
             printed = {v.unit for v in values if v.op != "text"}
             unit = printed.pop() if len(printed) == 1 else None
@@ -103,7 +104,10 @@ def _per(cell: str, header: str) -> tuple[str, str | None]:
         bracketed = None
     figure = bracketed["figure"] if bracketed else cell
     inside = re.search(r"[\[〔【［（(]([^\]〕】］）)]*)[\]〕】］）)]", header)
-    words = (inside[1] if inside else "累计" if not _YEARLY.search(header) else header) if bracketed else re.sub(r"[\[〔【［（(].*", "", header)
+    if bracketed:
+        words = inside[1] if inside else header if _YEARLY.search(header) else "累计"
+    else:
+        words = re.sub(r"[\[〔【［（(].*", "", header)
     if _CUMULATIVE.search(words):
         return figure, "累计"
     return figure, "年均" if _YEARLY.search(words) else None
@@ -117,8 +121,9 @@ def _value_kinds(columns: Sequence[Column], period: tuple[int, int] | None) -> l
 
 def _kind(column: Column, columns: Sequence[Column], period: tuple[int, int] | None, named: bool) -> ValueKind:
     words = column.title
-    if _ACTUAL.search(words) and not _AIM.search(words):
-        return "baseline" if column.year and not named and any(_AIM.search(c.title) for c in columns) and _is_first(column, columns) else "actual"
+    if _ACTUAL.search(words) and not _AIM.search(words):  # an outcome before the aims is where they start from
+        starts = not named and _is_first(column, columns) and any(_AIM.search(c.title) for c in columns)
+        return "baseline" if starts else "actual"
     if _BASELINE.search(words):
         return "baseline"
     if named or _AIM.search(words) or _YEARLY.search(words) or _CUMULATIVE.search(words) or not _is_first(column, columns):

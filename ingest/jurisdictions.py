@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ontology.records import Level
 
 _LEVELS: tuple[tuple[str, Level], ...] = (
-    ("特别行政区", "province"), ("自治区", "province"), ("省", "province"), ("自治州", "city"), ("地区", "city"), ("盟", "city"), ("州", "city"),
+    ("特别行政区", "province"), ("自治区", "province"), ("省", "province"), ("自治州", "city"), ("地区", "city"), ("盟", "city"),
+    ("州", "city"),
     ("街道", "town"), ("镇", "town"), ("乡", "town"), ("自治县", "county"), ("县", "county"), ("自治旗", "county"), ("旗", "county"),
     ("区", "district"), ("市", "city"),
 )  # fmt: skip
@@ -23,7 +24,10 @@ _PLACE = re.compile(
     rf"[\u4e00-\u9fff]{{1,7}}?(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|新区|地区|省(?!级)|盟|{_COUNTY}|旗(?!舰|下|帜))"
     rf"|[\u4e00-\u9fff]{{2,7}}?(?:{_CITY}|{_DISTRICT}|{_TOWN}|(?<!城)乡(?!镇|村|风|土|贤)|街道)"
 )
-_WITHIN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?(?:自治县|新区|开发区|{_CITY}|{_DISTRICT})|[\u4e00-\u9fff]{{1,4}}?{_COUNTY}|[\u4e00-\u9fff]{{1,3}}?旗(?!舰|下|帜)")
+_WITHIN = re.compile(
+    rf"[\u4e00-\u9fff]{{2,5}}?(?:自治县|新区|开发区|{_CITY}|{_DISTRICT})|[\u4e00-\u9fff]{{1,4}}?{_COUNTY}"
+    r"|[\u4e00-\u9fff]{1,3}?旗(?!舰|下|帜)"
+)
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?=人民政府|党委|办事处)")
 _LEADING = re.compile(r"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:印发|加快|推进|深化|进一步)?")
 _NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
@@ -62,8 +66,8 @@ def _leading_place(source: str) -> str | None:
 def _completed(title: str, text: str) -> str | None:
     """The place whose name the title begins with but for its last character, as the text prints it (云溪城市…: 云溪市)."""
     bare = _LEADING.sub("", title).lstrip("《")
-    counted = [(text.count(bare[:size] + suffix), size, bare[:size] + suffix) for size in (2, 3, 4) if len(bare) > size for suffix in "省市县区州镇乡"]
-    times, _, place = max(counted, default=(0, 0, ""))
+    places = [bare[:size] + suffix for size in (2, 3, 4) if len(bare) > size for suffix in "省市县区州镇乡"]
+    times, _, place = max(((text.count(place), len(place), place) for place in places), default=(0, 0, ""))
     return place if times >= 2 and _PLACE.fullmatch(place) else None
 
 

@@ -1,8 +1,8 @@
 """What kind of chapter a heading opens, by the words of the genre: it decides past or planned, goal or task, before any phrase does.
 
-A plan goes from what was (background, situation) through its frame (guidance, principles, goals) to what shall be (tasks, safeguards). So the
-same word tells more or less by where it stands: a chapter before the frame that speaks of shortcomings describes them, one behind it
-mends them.
+A plan goes from what was (background, situation) through its frame (guidance, principles, goals) to what shall be (tasks,
+safeguards). So the same word tells more or less by where it stands: a chapter before the frame that speaks of shortcomings
+describes them, one behind it mends them.
 """
 
 from __future__ import annotations
@@ -18,27 +18,40 @@ _SUPPORT = r"组织|政策|制度|支撑|要素|配套|实施|措施|服务|机�
 # The first pattern that a heading matches decides; the order puts the more telling word first.
 _BY_TITLE: tuple[tuple[SectionKind, str], ...] = (
     ("contents", r"^目[录次]$"),
-    ("preface", r"^(?:前言|引言|序言|序|导言|导语|总则|规划总则|结语|结束语|后记|编制(?:说明|依据|背景|思路|过程)|规划(?:编制)?(?:说明|依据|范围))$"),
+    (
+        "preface",
+        r"^(?:前言|引言|序言|序|导言|导语|总则|规划总则|结语|结束语|后记|编制(?:说明|依据|背景|思路|过程)|规划(?:编制)?(?:说明|依据|范围))$",
+    ),
     (
         "safeguards",
         rf"保障(?:措施|机制)|^(?:强化|加强|健全|完善|落实|做好|提供|夯实)?(?:{_SUPPORT}|和|与|、)*保障(?:措施|机制|体系|工作|力度|条件)?$"
-        r"|组织实施|实施机制|工作要求|有关要求|相关要求|推进要求|工作机制$|推进机制|^(?:强化|加强|做好|抓好)?规划(?:的)?实施(?:与|和|$)|监督考核|考核评价$|附则"
+        r"|组织实施|实施机制|工作要求|有关要求|相关要求|推进要求|工作机制$|推进机制"
+        r"|^(?:强化|加强|做好|抓好)?规划(?:的)?实施(?:与|和|$)|监督考核|考核评价$|附则"
         r"|^(?:加强|强化)?(?:组织)?领导(?:$|和|与)|^加强党的(?:全面)?领导|组织领导(?:和|与)|监测评估$|^实施(?:与|和)?(?:管理|监督|评估)",
     ),
     ("principles", r"原则"),
-    ("tasks", r"方法路径|任务|举措|(?<!保障)措施|工作重点|重点(?:工作|工程|项目|领域|内容|行动)|行动内容|工程项目|(?:建设|工作|实施|整治|改造)内容|工作安排"),
-    ("tasks", r"(?:实施|工作|推进|整治|方法)步骤|(?:进度|时间|阶段|进程)安排|实施(?:阶段|计划|路径)|主攻方向"),
+    ("tasks", r"方法路径|任务|举措|(?<!保障)措施|工作重点|重点(?:工作|工程|项目|领域|内容|行动)|行动内容|工程项目"),
+    ("tasks", r"(?:建设|工作|实施|整治|改造)内容|工作安排|(?:实施|工作|推进|整治|方法)步骤|(?:进度|时间|阶段|进程)安排|实施(?:阶段|计划|路径)|主攻方向"),
     (
         "situation",
-        r"形势|机遇|挑战|短板|不足|面临|需求分析|(?:发展|外部|宏观|内外部|面临|政策)(?:的)?环境$|环境分析|(?:存在|主要|突出|面临)(?:的)?(?:主要|突出)?(?:问题|困难|矛盾)|问题和|和问题$|问题(?:分析|与)",
+        r"形势|机遇|挑战|短板|不足|面临|需求分析|(?:发展|外部|宏观|内外部|面临|政策)(?:的)?环境$|环境分析"
+        r"|(?:存在|主要|突出|面临)(?:的)?(?:主要|突出)?(?:问题|困难|矛盾)|问题和|和问题$|问题(?:分析|与)",
     ),
     (
         "background",
-        r"(?:发展|工作|现有|已有|现实|建设|良好|总体|主要|现状)基础(?:$|和|与|条件)|^(?:规划)?基础(?:与|和)?(?:现状|条件|形势)?$|现状|成效|成就|回顾|背景|取得|进展|概况|主要经验|总结评估"
-        r"|(?:基本|总体|工作|发展|有关)情况|重(?:要|大)(?:意义|性)|必要性|(?:充分|深刻|统一|提高|深化)(?:思想)?认识|“?十[一二三四]五”?(?:时期|期间|以来)?(?:主要)?(?:成|发展情况|工作)",
+        r"(?:发展|工作|现有|已有|现实|建设|良好|总体|主要|现状)基础(?:$|和|与|条件)|^(?:规划)?基础(?:与|和)?(?:现状|条件|形势)?$"
+        r"|现状|成效|成就|回顾|背景|取得|进展|概况|主要经验|总结评估|(?:基本|总体|工作|发展|有关)情况|重(?:要|大)(?:意义|性)|必要性"
+        r"|(?:充分|深刻|统一|提高|深化)(?:思想)?认识|“?十[一二三四]五”?(?:时期|期间|以来)?(?:主要)?(?:成|发展情况|工作)",
     ),
-    ("goals", rf"{_AIMS}(?:体系|任务|要求|定位|值|设定|展望)?(?:$|和|与|、|及|[（(])|^(?:到)?20\d\d年|(?:总|分|预期|远景|近期|年度|阶段性?|总体|主要|发展|工作){_AIMS}"),
-    ("guidance", r"指导思想|总体(?:要求|思路|考虑|布局|安排|方略|战略)|战略(?:定位|思路)|(?:发展|基本|工作|规划|建设)思路|发展定位|功能定位|空间布局"),
+    (
+        "goals",
+        rf"{_AIMS}(?:体系|任务|要求|定位|值|设定|展望)?(?:$|和|与|、|及|[（(])|^(?:到)?20\d\d年"
+        rf"|(?:总|分|预期|远景|近期|年度|阶段性?|总体|主要|发展|工作){_AIMS}",
+    ),
+    (
+        "guidance",
+        r"指导思想|总体(?:要求|思路|考虑|布局|安排|方略|战略)|战略(?:定位|思路)|(?:发展|基本|工作|规划|建设)思路|发展定位|功能定位|空间布局",
+    ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _BY_TITLE)
 _FRAME: frozenset[SectionKind] = frozenset(("guidance", "principles", "goals"))
@@ -47,8 +60,8 @@ _WORK: frozenset[SectionKind] = frozenset(("tasks", "safeguards"))
 _MENDED = re.compile(r"补齐|解决|破解|化解|攻克|消除|缓解|整改|突破|显著|明显|持续|有效|扎实")
 _TELLS_PAST = re.compile(r"现状|成效|成就|回顾|发展基础|工作基础|基本情况")
 _VERB = re.compile(
-    r"^(?:聚焦|着力|加快|加大|推进|推动|加强|强化|深化|实施|构建|建设|打造|完善|优化|提升|提高|健全|大力|全面|坚持|以|围绕|夯实|补齐|培育|发展|拓展|扩大|促进|创新|开展|落实|严格|统筹|切实|深入|积极|做强|做优|"
-    r"做好|着眼|突出|紧扣|立足|保障|防范|巩固|改革|建立|营造|引导|支持|激发|壮大|守牢|筑牢|织密|抓好)"
+    r"^(?:聚焦|着力|加快|加大|推进|推动|加强|强化|深化|实施|构建|建设|打造|完善|优化|提升|提高|健全|大力|全面|坚持|以|围绕|夯实|补齐|培育"
+    r"|发展|拓展|扩大|促进|创新|开展|落实|严格|统筹|切实|深入|积极|做强|做优|做好|着眼|突出|紧扣|立足|保障|防范|巩固|改革|建立|营造|引导|支持|激发|壮大|守牢|筑牢|织密|抓好)"
 )
 _LAST = re.compile(r"保障|组织领导|组织实施|规划实施|贯彻落实|督促落实|责任落实|工作落实")
 
@@ -68,10 +81,8 @@ class _Kinds:
     def __init__(self, headings: Sequence[Heading]) -> None:
         self.headings = headings
         self.own = [own_kind(h.title) if h.frame == "matter" else None for h in headings]
-        self.frame_from = next(
-            (h.order for h, own in zip(headings, self.own, strict=True) if own in _FRAME and not (h.parent is None and is_task_phrase(h.title))),
-            None,
-        )
+        frame = (h for h, own in zip(headings, self.own, strict=True) if own in _FRAME and (h.parent or not is_task_phrase(h.title)))
+        self.frame_from = next((h.order for h in frame), None)
         self.has_frame = self.frame_from is not None
         self.framed = {h.parent.order for h, own in zip(headings, self.own, strict=True) if h.parent and own in ("guidance", "principles")}
         chapters = [h for h in headings if h.parent is None and h.frame == "matter" and h.number]

@@ -17,7 +17,10 @@ from ingest.headings import Frame, Heading, split_heading
 from ingest.section_kinds import section_kinds
 from ontology.records import Section, record_id
 
-_PLAIN_HEADING = re.compile(r"(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|结\s*语|结束语|后\s*记|目\s*录|编制说明|名词解释|名词术语解释|术语解释|指标解释)\Z")
+_PLAIN_HEADING = re.compile(
+    r"(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|结\s*语|结束语|后\s*记|目\s*录|编制说明|名词(?:术语)?解释|术语解释|指标解释)\Z"
+)
+_TITLE_OF_PLAN = re.compile(r"(?:规划|方案|计划|意见|纲要|要点)\Z")
 _APPENDED = re.compile(r"解释\Z")
 _LOOSE = 99.0  # the rank of a heading that holds no other: the cover, the contents, 前言
 _BARE_CHAPTER = re.compile(r"(?P<n>\d{1,2})(?=[\u4e00-\u9fff“])[^，。；：、\d]{2,24}\Z")  # “1总则” where 1.1 follows
@@ -112,7 +115,7 @@ class _Tree:
 
     def is_source_heading(self, text: str) -> bool:
         """Whether a heading of the source without a number is one of ours: the first of them may be the title of the plan itself."""
-        return len(text) <= _LONGEST_CHAPTER and not (self.current.frame == "cover" and re.search(r"(?:规划|方案|计划|意见|纲要|要点)\Z", text))
+        return len(text) <= _LONGEST_CHAPTER and not (self.current.frame == "cover" and _TITLE_OF_PLAN.search(text))
 
     def heading(self, index: int, block: Paragraph, text: str, numbering: Numbering | None) -> None:
         begin = numbering.length if numbering else 0
@@ -127,8 +130,9 @@ class _Tree:
             title, self.title_at = below or number or "", self.plan.blocks[index + 1].start if below else -1
         rank, shown = self.rank_of(numbering, block)
         body = block.end if run >= len(text) else block.start + run
-        opened = self.open_heading(title, number, rank, block.start, body, numbering, frame)
+        opened = Heading(title, number, rank, frame, block.start, body, numbering, None, len(self.all), 0)
         opened.run_in, opened.source_level = run < len(text), block.heading
+        self.open_heading(opened)
         self.note(opened, shown)
         self.own(block.start + run)
 
@@ -192,7 +196,8 @@ class _Tree:
         """The kind that the number counts as: “（2）” among （一） and （三） is a slip of the hand for “（二）”."""
         if numbering.kind == "arabic_bracket" and numbering.value and numbering.value > 1:
             siblings = next((o for o in reversed(self.stack) if o.counts.get("cn_bracket")), None)
-            if siblings and siblings.counts["cn_bracket"] == numbering.value - 1 and not any(o.counts.get("arabic_bracket") for o in self.stack):
+            listed = any(o.counts.get("arabic_bracket") for o in self.stack)
+            if siblings and siblings.counts["cn_bracket"] == numbering.value - 1 and not listed:
                 return "cn_bracket"
         return numbering.kind
 
@@ -215,25 +220,22 @@ class _Tree:
             self.stack.pop().end = start
         self.push(Heading(title, None, _LOOSE, frame, start, body, None, None, len(self.all), 0))
 
-    def open_heading(
-        self, title: str, number: str | None, rank: float, start: int, body: int, numbering: Numbering | None, frame: Frame
-    ) -> Heading:
-        while self.stack and self.closes(self.stack[-1], rank, numbering, frame):
-            self.stack.pop().end = start
-        parent = self.stack[-1] if self.stack else None
-        opened = Heading(title, number, rank, frame, start, body, numbering, parent, len(self.all), len(self.stack))
+    def open_heading(self, opened: Heading) -> None:
+        while self.stack and self.closes(self.stack[-1], opened):
+            self.stack.pop().end = opened.start
+        opened.parent, opened.level = (self.stack[-1] if self.stack else None), len(self.stack)
         self.push(opened)
-        return opened
 
-    def closes(self, top: Heading, rank: float, numbering: Numbering | None, frame: Frame) -> bool:
-        """Whether a heading of `rank` ends `top`. An annex ends all; a chapter that goes on the plan's count ends an annex amid the plan."""
-        if frame == "annex":
+    def closes(self, top: Heading, opened: Heading) -> bool:
+        """Whether `opened` ends `top`. An annex ends all; a chapter that goes on the plan's count ends an annex amid the plan."""
+        if opened.frame == "annex":
             return True
-        if frame == "box":
+        if opened.frame == "box":
             return top.frame in ("box", "cover", "contents")
-        if top.frame == "annex" and numbering and numbering.value and numbering.value > 1:
-            return top.rank >= rank or (top.counts.get(numbering.kind) is None and self.root_counts.get(numbering.kind) == numbering.value - 1)
-        return top.rank >= rank
+        number = opened.numbering
+        if top.frame == "annex" and number and number.value and number.value > 1 and top.counts.get(number.kind) is None:
+            return top.rank >= opened.rank or self.root_counts.get(number.kind) == number.value - 1
+        return top.rank >= opened.rank
 
     def push(self, opened: Heading) -> None:
         if opened.parent:

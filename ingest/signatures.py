@@ -70,9 +70,9 @@ def issue_date(lines: Sequence[Line]) -> str | None:
 
 
 def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:
-    """Return who issues the plan: the organisations that sign above or before its date, else whose letterhead it has, else who gives notice of it.
+    """Return who issues the plan.
 
-    `cover` is how many of `lines` belong to the cover and the notice.
+    That is who signs above or before its date, else whose letterhead it has, else who gives notice of it. `cover` is how many of `lines` belong to the cover and the notice.
     """
     printed: tuple[str, ...] = ()
     for place, line in enumerate(lines):

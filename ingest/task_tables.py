@@ -10,11 +10,10 @@ from corpus.text import PlanText, Span
 from ingest.assignments import assignments_in_cell, role_of_header
 from ingest.columns import Column, read_columns
 from ingest.deadlines import last_deadline
+from ingest.grids import Grid, GridCell, GridRow
 from ingest.numbered import Item, numbered_items
 from ingest.stretches import Stretch
-from ingest.grids import Grid, GridCell, GridRow
 from ontology.records import Assignment, Detail, Evidence, Section, Task, record_id
-
 
 _LABEL_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*")
 # What stands in these chapters is told, not set: a table of projects there lists what was built.

@@ -69,7 +69,11 @@ class Amounts:
     def find(self, focus: Focus, plans: Collection[str]) -> list[Amount]:
         """Return the quantities that may answer, best first; those of different plans, years and kinds beside one another."""
         said = said_pairs(focus)
-        out = [amount for link in self._links.candidates(focus, ("indicator",), plans, 30) for amount in self.of_indicator(link.entry.plan, link.entry.record, link.score, link.said)]  # type: ignore[arg-type]
+        out = [
+            amount
+            for link in self._links.candidates(focus, ("indicator",), plans, 30)
+            for amount in self.of_indicator(link.entry.plan, link.entry.record, link.score, link.said)
+        ]  # type: ignore[arg-type]
         for hit in self._sources.retrieval.hits(focus, plans)[:_READ]:
             out += self._of_sentence(focus, hit, said)
         return sorted(out, key=lambda a: -a.worth)
@@ -80,17 +84,36 @@ class Amounts:
         for place, v in enumerate(indicator.values, start=1):
             slices = tuple((e.start, e.end) for e in v.evidence) + evidence
             yield Amount(
-                plan=plan, label=indicator.name, kind=v.kind, raw=v.raw, op=v.op, value=v.value, high=v.high, unit=fold(v.unit or indicator.unit or ""),
-                unit_shown=written_unit(v.unit or indicator.unit or ""), evidence=slices[:2], subject=value_iri(plan, indicator.id, place, self._sources.base), type="indicator",
-                worth=score + _PRECISE * said, year=v.year, attribute=indicator.attribute, record=record_iri(plan, indicator.id, self._sources.base), said=said,
-            )  # fmt: skip
+                plan=plan,
+                label=indicator.name,
+                kind=v.kind,
+                raw=v.raw,
+                op=v.op,
+                value=v.value,
+                high=v.high,
+                unit=fold(v.unit or indicator.unit or ""),
+                unit_shown=written_unit(v.unit or indicator.unit or ""),
+                evidence=slices[:2],
+                subject=value_iri(plan, indicator.id, place, self._sources.base),
+                type="indicator",
+                worth=score + _PRECISE * said,
+                year=v.year,
+                attribute=indicator.attribute,
+                record=record_iri(plan, indicator.id, self._sources.base),
+                said=said,
+            )
 
     def _of_sentence(self, focus: Focus, hit: Hit, said: frozenset[str]) -> Iterable[Amount]:
         s = hit.sentence
         found = numbers_in(s.folded)
         if not found or self._in_indicator_row(s.plan, s.start):
             return
-        whole = [focus.covered(s.folded, _SENTENCE), focus.covered(s.lead, _LEAD), focus.covered(s.path, _PATH), focus.covered(s.around, _AROUND)]
+        whole = [
+            focus.covered(s.folded, _SENTENCE),
+            focus.covered(s.lead, _LEAD),
+            focus.covered(s.path, _PATH),
+            focus.covered(s.around, _AROUND),
+        ]
         for number in found:
             if s.row and not number.unit:
                 continue  # the number of a row, or a figure whose meaning only the column's header tells
@@ -104,7 +127,11 @@ class Amounts:
         at = s.start + number.start
         record = self._record_at(s.plan, at, s.start + number.end, number)
         years = years_before(s.folded, number.start)
-        past = s.kind in ("background",) or isinstance(record, Achievement) or any(w in s.folded for w in _PAST_WORDS) and s.kind not in ("tasks", "goals")
+        past = (
+            s.kind in ("background",)
+            or isinstance(record, Achievement)
+            or (any(w in s.folded for w in _PAST_WORDS) and s.kind not in ("tasks", "goals"))
+        )
         kind: ValueKind = "actual" if past else "target"
         shelf, base = self._sources.shelf, self._sources.base
         raw = shelf.quote(s.plan, at, s.start + number.end).strip().removeprefix("到").removeprefix("至").strip()
@@ -112,10 +139,23 @@ class Amounts:
         label = record.measure if record else _label(shelf.quote(s.plan, s.start, s.end), number)
         year = record.year if record and record.year else (years[0] if years else None)
         return Amount(
-            plan=s.plan, label=label, kind=kind, raw=raw, op=number.op, value=number.value, high=number.high, unit=number.unit, unit_shown=written_unit(number.unit),
-            evidence=((s.start, s.end),), subject=iri, type="target" if isinstance(record, Target) else "value", worth=score + _PRECISE * said, year=year,
-            record=iri if record else None, said=said,
-        )  # fmt: skip
+            plan=s.plan,
+            label=label,
+            kind=kind,
+            raw=raw,
+            op=number.op,
+            value=number.value,
+            high=number.high,
+            unit=number.unit,
+            unit_shown=written_unit(number.unit),
+            evidence=((s.start, s.end),),
+            subject=iri,
+            type="target" if isinstance(record, Target) else "value",
+            worth=score + _PRECISE * said,
+            year=year,
+            record=iri if record else None,
+            said=said,
+        )
 
     def _record_at(self, plan: str, start: int, end: int, number: Number) -> Target | Achievement | None:
         rows = self._records[plan]
@@ -135,7 +175,7 @@ class Amounts:
 def _label(sentence: str, number: Number) -> str:
     before = sentence[: number.start]
     start = max((before.rfind(c) for c in "，,、；;。：:（(\t"), default=-1) + 1
-    words = before[start:].strip(" “”\"")
+    words = before[start:].strip(' “”"')
     if len(words) > 2:
         return words
     after = sentence[number.end :]

@@ -46,10 +46,21 @@ class Assembly:
     def _item(self, piece: Piece) -> Item:
         cited = tuple(dict.fromkeys(self.cite(piece.plan, a, b) for a, b in piece.evidence))
         return Item(
-            type=piece.type, label=piece.label, iri=piece.iri, city=self._shelf.city(piece.plan) if piece.placed else None, role=piece.role,
-            of=Of(type=piece.of[0], label=piece.of[1], iri=piece.of[2]) if piece.of else None, value=_plain(piece.value), op=piece.op,
-            high=piece.high, unit=piece.unit, raw=piece.raw, year=piece.year, citations=cited, members=tuple(self._item(m) for m in piece.members),
-        )  # fmt: skip
+            type=piece.type,
+            label=piece.label,
+            iri=piece.iri,
+            city=self._shelf.city(piece.plan) if piece.placed else None,
+            role=piece.role,
+            of=Of(type=piece.of[0], label=piece.of[1], iri=piece.of[2]) if piece.of else None,
+            value=_plain(piece.value),
+            op=piece.op,
+            high=piece.high,
+            unit=piece.unit,
+            raw=piece.raw,
+            year=piece.year,
+            citations=cited,
+            members=tuple(self._item(m) for m in piece.members),
+        )
 
     def _citation(self, plan: str, start: int, end: int) -> Citation:
         volume = self._shelf.volumes[plan]

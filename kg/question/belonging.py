@@ -13,7 +13,9 @@ from kg.question.sparql import query_for
 from kg.question.understanding import Asked
 from ontology.records import Task
 
-_OF = re.compile(r"归[在入到于]|属于|隶属|放在|列在|划入|归哪|属哪|哪[一个]?个?(?:大?类|项目类型|类型|类别)(?!型)|\bbelongs?\b|\bfalls? under\b|\bcategory\b")
+_OF = re.compile(
+    r"归[在入到于]|属于|隶属|放在|列在|划入|归哪|属哪|哪[一个]?个?(?:大?类|项目类型|类型|类别)(?!型)|\bbelongs?\b|\bfalls? under\b|\bcategory\b"
+)
 _WHERE = re.compile(r"哪一?(?:章|节|个?部分|个?章节|个?专栏|段)|什么章节|第几[章节]|\b(?:which|what) (?:section|chapter|part)\b")
 _LEAST = 0.55
 _WORDS = re.compile(r"归在|归入|归到|属于|项目库|项目类型|类型|类别|大类|哪个|下面|里面|写在|提到|章节|部分")
@@ -60,6 +62,13 @@ class Belonging:
         if section is None:
             return
         iri = section_iri(s.plan, section.id, self._sources.base)
-        piece = Piece(type="passage", label=" / ".join(section.path or (section.title,)), plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), iri=iri)
+        piece = Piece(
+            type="passage",
+            label=" / ".join(section.path or (section.title,)),
+            plan=s.plan,
+            evidence=((s.start, s.end),),
+            subjects=(iri,),
+            iri=iri,
+        )
         reading = Reading(operation="value", asked="passage", about=asked.focus.words(), relation="章节", plans=asked.plans)
         yield Finding(reading=reading, pieces=(piece,), score=min(0.97, hits[0].score + 0.1), sparql=query_for("task", (iri,)))

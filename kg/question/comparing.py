@@ -49,7 +49,9 @@ class Comparing:
         if asked.wants == "city":
             return True
         several = len(asked.plans) > 1 and asked.wants in ("which", "unit") and bool(asked.tags & {"more", "less", "most", "least"})
-        return several or (asked.wants == "which" and bool(_NOT.search(asked.text)) and bool(_PLACES.search(asked.text)) and not asked.plans)
+        return several or (
+            asked.wants == "which" and bool(_NOT.search(asked.text)) and bool(_PLACES.search(asked.text)) and not asked.plans
+        )
 
     def _cities(self, asked: Asked) -> Iterable[Finding]:
         if asked.tags & {"most", "least", "more", "less"}:
@@ -61,7 +63,7 @@ class Comparing:
         if "amount" in asked.tags:
             yield from self._all(asked)
             return
-        if "standard" in asked.classes or asked.actions and not _MEASURED.search(asked.text):
+        if "standard" in asked.classes or (asked.actions and not _MEASURED.search(asked.text)):
             yield from self._having_standards(asked)
         if _MEASURED.search(asked.text) and "standard" not in asked.classes:
             yield from self._having_amounts(asked)
@@ -130,7 +132,9 @@ class Comparing:
             return
         documents = {v.plan: v.records.document for v in self._sources.shelf.volumes.values()}
         pieces = tuple(
-            self._place(plan, tuple((e.start, e.end) for e in d.evidence[:1]) or ((0, 40),), tuple(rows)) for plan, d in documents.items() if plan not in having
+            self._place(plan, tuple((e.start, e.end) for e in d.evidence[:1]) or ((0, 40),), tuple(rows))
+            for plan, d in documents.items()
+            if plan not in having
         )
         if pieces:
             yield self._finding(asked, "list", pieces, 0.95, pieces)
@@ -153,7 +157,9 @@ class Comparing:
         for x in links:
             if x.own >= max(0.6, best - 0.08) and x.entry.plan not in chosen:
                 evidence = tuple((e.start, e.end) for e in x.entry.record.evidence)  # type: ignore[union-attr]
-                chosen[x.entry.plan] = Piece(type="task", label=x.entry.record.title, plan=x.entry.plan, evidence=evidence, subjects=(x.entry.iri,), iri=x.entry.iri)  # type: ignore[union-attr]
+                chosen[x.entry.plan] = Piece(
+                    type="task", label=x.entry.record.title, plan=x.entry.plan, evidence=evidence, subjects=(x.entry.iri,), iri=x.entry.iri
+                )  # type: ignore[union-attr]
         if chosen:
             order = [p for p in self._sources.shelf.volumes if p in chosen]
             pieces = tuple(self._place(p, chosen[p].evidence, (chosen[p],)) for p in order)
@@ -166,13 +172,25 @@ class Comparing:
         scores = []
         for plan in self._sources.shelf.volumes:
             hits = self._sources.retrieval.hits(focus, (plan,))
-            hit = next((h for h in hits if quoted and all(q in h.sentence.folded or q in h.sentence.path for q in quoted)), None) if quoted else (hits[0] if hits else None)
-            if hit is None or (not quoted and focus.score((hit.sentence.folded, 1.0), (hit.sentence.path, 0.9), (hit.sentence.lead, 1.0)) < _MENTIONED):
+            hit = (
+                next((h for h in hits if quoted and all(q in h.sentence.folded or q in h.sentence.path for q in quoted)), None)
+                if quoted
+                else (hits[0] if hits else None)
+            )
+            if hit is None or (
+                not quoted and focus.score((hit.sentence.folded, 1.0), (hit.sentence.path, 0.9), (hit.sentence.lead, 1.0)) < _MENTIONED
+            ):
                 continue
             scores.append(hit.score)
             s = hit.sentence
             iri = passage_iri(plan, *s.passage, self._sources.base)
-            rows[plan] = Piece(type="passage", label=self._sources.shelf.quote(plan, s.start, s.end).strip()[:80], plan=plan, evidence=((s.start, s.end),), subjects=(iri,))
+            rows[plan] = Piece(
+                type="passage",
+                label=self._sources.shelf.quote(plan, s.start, s.end).strip()[:80],
+                plan=plan,
+                evidence=((s.start, s.end),),
+                subjects=(iri,),
+            )
         if rows:
             pieces = tuple(self._place(plan, row.evidence, (row,)) for plan, row in rows.items())
             if _NOT.search(asked.text):
@@ -202,7 +220,18 @@ class Comparing:
         unit = "个百分点" if "%" in (a.unit, b.unit) or a.unit == b.unit == "" or "率" in a.label else a.unit_shown
         value = round(abs((a.value or 0) - (b.value or 0)), 6)
         evidence = tuple(dict.fromkeys((*a.evidence,)))
-        piece = Piece(type="value", label=f"{a.label}相差", plan=a.plan, evidence=evidence, subjects=rows[0].subjects, value=value, op="=", unit=unit, members=rows, placed=a.plan == b.plan)
+        piece = Piece(
+            type="value",
+            label=f"{a.label}相差",
+            plan=a.plan,
+            evidence=evidence,
+            subjects=rows[0].subjects,
+            value=value,
+            op="=",
+            unit=unit,
+            members=rows,
+            placed=a.plan == b.plan,
+        )
         yield self._finding(asked, "difference", (piece,), min(1.0, 0.15 + (a.worth + b.worth) / 2), rows)
 
     def _two(self, asked: Asked) -> tuple[Amount, Amount] | None:
@@ -230,18 +259,40 @@ class Comparing:
         first = amounts[0]
         total = round(sum(a.value or 0 for a in amounts), 6)
         evidence = tuple(dict.fromkeys(e for a in amounts for e in a.evidence[:1]))
-        piece = Piece(type="value", label="合计", plan=first.plan, evidence=evidence, subjects=rows[0].subjects, value=total, op="=", unit=first.unit_shown, members=rows)
+        piece = Piece(
+            type="value",
+            label="合计",
+            plan=first.plan,
+            evidence=evidence,
+            subjects=rows[0].subjects,
+            value=total,
+            op="=",
+            unit=first.unit_shown,
+            members=rows,
+        )
         yield self._finding(asked, "sum", (piece,), min(1.0, sum(a.worth for a in amounts) / len(amounts) + 0.1), rows)
 
     def _place(self, plan: str, evidence: tuple[tuple[int, int], ...], members: tuple[Piece, ...], amount: Amount | None = None) -> Piece:
         iri = plan_iri(plan, self._sources.base)
         shown = piece_of(amount) if amount else None
         return Piece(
-            type="place", label=self._sources.shelf.city(plan), plan=plan, evidence=evidence[:3], subjects=(iri,), iri=iri, members=members,
-            value=shown.value if shown else None, op=shown.op if shown else None, unit=shown.unit if shown else None, raw=shown.raw if shown else None, year=shown.year if shown else None,
-        )  # fmt: skip
+            type="place",
+            label=self._sources.shelf.city(plan),
+            plan=plan,
+            evidence=evidence[:3],
+            subjects=(iri,),
+            iri=iri,
+            members=members,
+            value=shown.value if shown else None,
+            op=shown.op if shown else None,
+            unit=shown.unit if shown else None,
+            raw=shown.raw if shown else None,
+            year=shown.year if shown else None,
+        )
 
-    def _finding(self, asked: Asked, operation: Operation, pieces: tuple[Piece, ...], score: float, rows: Sequence[Piece], cls: str = "indicator") -> Finding:
+    def _finding(
+        self, asked: Asked, operation: Operation, pieces: tuple[Piece, ...], score: float, rows: Sequence[Piece], cls: str = "indicator"
+    ) -> Finding:
         reading = Reading(operation=operation, asked=pieces[0].type, cls=cls, about=asked.focus.words(), plans=asked.plans)
         return Finding(reading=reading, pieces=pieces, score=score, sparql=_values_query(rows))
 
@@ -249,7 +300,15 @@ class Comparing:
 def _values_query(rows: Sequence[Piece]) -> str:
     passages = all("/passage/" in s for r in rows for s in r.subjects)
     kinds = {r.type for r in rows}
-    kind = "passage" if passages else "standard" if kinds == {"standard"} else "value" if kinds <= {"indicator", "value", "target"} and not any("/passage/" in s for r in rows for s in r.subjects) else "task"
+    kind = (
+        "passage"
+        if passages
+        else "standard"
+        if kinds == {"standard"}
+        else "value"
+        if kinds <= {"indicator", "value", "target"} and not any("/passage/" in s for r in rows for s in r.subjects)
+        else "task"
+    )
     return query_for(kind, (s for r in rows for s in r.subjects))
 
 

@@ -84,7 +84,14 @@ def _lines(volume: Volume, base: str, s: Section) -> Iterable[Piece]:
 
 def _task_piece(volume: Volume, base: str, t: Task) -> Piece:
     iri = record_iri(volume.plan, t.id, base)
-    return Piece(type="task", label=t.title.rstrip("。；;"), plan=volume.plan, evidence=tuple((e.start, e.end) for e in t.evidence), subjects=(iri,), iri=iri)
+    return Piece(
+        type="task",
+        label=t.title.rstrip("。；;"),
+        plan=volume.plan,
+        evidence=tuple((e.start, e.end) for e in t.evidence),
+        subjects=(iri,),
+        iri=iri,
+    )
 
 
 def _tasks(volume: Volume, base: str) -> Iterable[Container]:
@@ -110,17 +117,23 @@ def _tables(volume: Volume, base: str) -> Iterable[Container]:
         path = fold_aligned(all_rows[0].section)
         numbered = [t for t in all_rows if t.number and (not t.parent or tasks[t.parent].number is None)]
         top = [t for t in all_rows if not t.parent]
-        yield Container(volume.plan, "table", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in numbered or top), table)
+        yield Container(
+            volume.plan, "table", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in numbered or top), table
+        )
         names = dict.fromkeys(t.title for t in top)
         if numbered and len(names) > 1 and not any(t.number for t in top):
             firsts = [next(t for t in top if t.title == name) for name in names]
-            yield Container(volume.plan, "categories", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in firsts), table)
+            yield Container(
+                volume.plan, "categories", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in firsts), table
+            )
 
 
 def indicator_piece(volume: Volume, base: str, i: Indicator) -> Piece:
     """Return the item that names an indicator."""
     iri = record_iri(volume.plan, i.id, base)
-    return Piece(type="indicator", label=i.name, plan=volume.plan, evidence=tuple((e.start, e.end) for e in i.evidence), subjects=(iri,), iri=iri)
+    return Piece(
+        type="indicator", label=i.name, plan=volume.plan, evidence=tuple((e.start, e.end) for e in i.evidence), subjects=(iri,), iri=iri
+    )
 
 
 def _indicators(volume: Volume, base: str) -> Iterable[Container]:
@@ -134,7 +147,17 @@ def _indicators(volume: Volume, base: str) -> Iterable[Container]:
         planned = any(v.kind == "target" for i in rows for v in i.values) and not any(v.kind == "actual" for i in rows for v in i.values)
         words = f"{'十四五 主要发展目标' if planned else '十三五 完成情况 主要成就'} 指标表 主要指标 规划指标 表{place} 规划表{place} 指标表{place} 表"
         pieces = tuple(indicator_piece(volume, base, i) for i in rows)
-        yield Container(volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", tuple(i.attribute for i in rows))
+        yield Container(
+            volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", tuple(i.attribute for i in rows)
+        )
     for (section, group), rows in groups.items():
         pieces = tuple(indicator_piece(volume, base, i) for i in rows)
-        yield Container(volume.plan, "group", fold_aligned(group + " 类 指标 指标表 主要指标"), fold_aligned(section), pieces, group, tuple(i.attribute for i in rows))
+        yield Container(
+            volume.plan,
+            "group",
+            fold_aligned(group + " 类 指标 指标表 主要指标"),
+            fold_aligned(section),
+            pieces,
+            group,
+            tuple(i.attribute for i in rows),
+        )

@@ -45,7 +45,12 @@ class Dates:
         focus = asked.focus
         for hit in self._sources.retrieval.hits(focus, asked.plans)[:_READ]:
             s = hit.sentence
-            around = [focus.covered(s.folded, 0.8), focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND)]
+            around = [
+                focus.covered(s.folded, 0.8),
+                focus.covered(s.lead, LEAD),
+                focus.covered(s.path, PATH),
+                focus.covered(s.around, AROUND),
+            ]
             found = [m for m in _DATE.finditer(s.folded) if "年" in m[0] or m["m"]]
             for i, m in enumerate(found):
                 left = max((s.folded.rfind(c, 0, m.start()) for c in "，,。;\t"), default=-1) + 1
@@ -60,9 +65,24 @@ class Dates:
         shelf = self._sources.shelf
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
         said = shelf.quote(s.plan, s.start, s.end).strip()
-        piece = Piece(type="date", label=said[:110], plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), value=_iso(m), raw=shelf.quote(s.plan, s.start + m.start(), s.start + m.end()))
+        piece = Piece(
+            type="date",
+            label=said[:110],
+            plan=s.plan,
+            evidence=((s.start, s.end),),
+            subjects=(iri,),
+            value=_iso(m),
+            raw=shelf.quote(s.plan, s.start + m.start(), s.start + m.end()),
+        )
         reading = Reading(operation="when", asked="date", about=focus.words(), plans=asked.plans)
-        yield Finding(reading=reading, pieces=(piece,), score=worth * 0.97, sparql=query_for("passage", (iri,)), said=f"{piece.raw}：{said}"[:390], passages=True)
+        yield Finding(
+            reading=reading,
+            pieces=(piece,),
+            score=worth * 0.97,
+            sparql=query_for("passage", (iri,)),
+            said=f"{piece.raw}：{said}"[:390],
+            passages=True,
+        )
 
     def _column(self, asked: Asked) -> Iterable[Finding]:
         """The year in the header of the column where a task's row says what is asked about."""
@@ -89,7 +109,19 @@ class Dates:
             m = _DATE.search(fold(d.header))
             cell = self._sources.shelf.quote(plan, d.start, d.end)
             if m:
-                pieces.append(Piece(type="date", label=f"{d.header}{cell}", plan=plan, evidence=evidence, subjects=(iri,), iri=iri, value=_iso(m), raw=m[0], of=("task", task.title, iri)))
+                pieces.append(
+                    Piece(
+                        type="date",
+                        label=f"{d.header}{cell}",
+                        plan=plan,
+                        evidence=evidence,
+                        subjects=(iri,),
+                        iri=iri,
+                        value=_iso(m),
+                        raw=m[0],
+                        of=("task", task.title, iri),
+                    )
+                )
         pieces.sort(key=lambda p: -asked.focus.score((fold(p.label), 1.0)))
         said = f"{task.title}：" + "；".join(p.label for p in sorted(pieces, key=lambda p: str(p.value))) + "。"
         reading = Reading(operation="when", asked="date", cls="task", about=asked.focus.words(), plans=asked.plans)
@@ -102,10 +134,19 @@ class Dates:
             for m in _OFTEN.finditer(hit.sentence.folded):
                 left = max((hit.sentence.folded.rfind(c, 0, m.start()) for c in "，,。;\t"), default=-1) + 1
                 clause = re.split(r"[,。;\t]", hit.sentence.folded[left:])[0]
-                worth = focus.coverage(focus.covered(clause), focus.covered(hit.sentence.folded, 0.85), focus.covered(hit.sentence.lead, LEAD), focus.covered(hit.sentence.path, PATH))
+                worth = focus.coverage(
+                    focus.covered(clause),
+                    focus.covered(hit.sentence.folded, 0.85),
+                    focus.covered(hit.sentence.lead, LEAD),
+                    focus.covered(hit.sentence.path, PATH),
+                )
                 if best is None or worth > best[0] + 1e-9:
                     best = (worth, hit, m)
-        if best is None or best[0] < _LEAST or "遍" not in asked.text and "次" not in asked.text and "轮" not in asked.text and "每隔" not in asked.text:
+        if (
+            best is None
+            or best[0] < _LEAST
+            or ("遍" not in asked.text and "次" not in asked.text and "轮" not in asked.text and "每隔" not in asked.text)
+        ):
             return
         worth, hit, m = best
         s = hit.sentence
@@ -115,7 +156,9 @@ class Dates:
         said = shelf.quote(s.plan, s.start, s.end).strip()
         piece = Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
         reading = Reading(operation="when", asked="passage", about=focus.words(), plans=asked.plans)
-        yield Finding(reading=reading, pieces=(piece,), score=worth, sparql=query_for("passage", (iri,)), said=f"{label}：{said}"[:390], passages=True)
+        yield Finding(
+            reading=reading, pieces=(piece,), score=worth, sparql=query_for("passage", (iri,)), said=f"{label}：{said}"[:390], passages=True
+        )
 
 
 def _iso(m: re.Match[str]) -> str:

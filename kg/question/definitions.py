@@ -46,16 +46,21 @@ class Definitions:
         for _name, e in terms:
             term = e.record
             assert isinstance(term, Term)
-            of = ("term", term.term.strip("“”\""), e.iri)
+            of = ("term", term.term.strip('“”"'), e.iri)
             evidence = tuple((x.start, x.end) for x in term.evidence)
             parts = _parts(term.definition) if len(terms) == 1 else [term.definition]
             pieces += [Piece(type="term", label=p, plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri, of=of) for p in parts]  # type: ignore[arg-type]
         worth = focus.score(*((e.name, 1.0) for _, e in terms), *((e.body, 0.7) for _, e in terms))
         quoted = any(_bare(q) == name for q in _QUOTED.findall(asked.text) for name, _ in terms)
         score = 0.62 + 0.38 * worth if asked.wants == "define" or quoted else 0.45 + 0.5 * worth
-        said = "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in terms if isinstance(e.record, Term)) + "。"
+        said = (
+            "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in terms if isinstance(e.record, Term))
+            + "。"
+        )
         reading = Reading(operation="define", asked="term", cls="term", about="、".join(n for n, _ in terms), plans=asked.plans)
-        return Finding(reading=reading, pieces=tuple(pieces), score=min(score, 0.99), sparql=query_for("term", (e.iri for _, e in terms)), said=said)
+        return Finding(
+            reading=reading, pieces=tuple(pieces), score=min(score, 0.99), sparql=query_for("term", (e.iri for _, e in terms)), said=said
+        )
 
     def _explained(self, asked: Asked) -> Iterable[Finding]:
         """The sentence that explains a quoted word of the question, where no term was read from it."""
@@ -74,7 +79,14 @@ class Definitions:
                 pieces = tuple(Piece(type="term", label=x, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,)) for x in labels)
                 reading = Reading(operation="define", asked="term", about=word, plans=asked.plans)
                 said = shelf.quote(s.plan, s.start, s.end).strip()
-                yield Finding(reading=reading, pieces=pieces, score=0.5 + 0.4 * hit.score, sparql=query_for("passage", (iri,)), said=said, passages=True)
+                yield Finding(
+                    reading=reading,
+                    pieces=pieces,
+                    score=0.5 + 0.4 * hit.score,
+                    sparql=query_for("passage", (iri,)),
+                    said=said,
+                    passages=True,
+                )
                 return
 
 

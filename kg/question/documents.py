@@ -32,7 +32,9 @@ class Documents:
         if not tags or asked.wants == "city":
             return
         volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
-        worth = {v.plan: asked.focus.score((fold(v.records.document.title), 1.0), (_SELF, 1.0)) if asked.focus.total else 1.0 for v in volumes}
+        worth = {
+            v.plan: asked.focus.score((fold(v.records.document.title), 1.0), (_SELF, 1.0)) if asked.focus.total else 1.0 for v in volumes
+        }
         best = max(worth.values(), default=0.0)
         chosen = [v for v in volumes if worth[v.plan] >= best - 0.05]
         if best < _LEAST:
@@ -40,16 +42,36 @@ class Documents:
         for tag in tags:
             pieces = [p for v in chosen for p in self._facts(tag, v)]
             if pieces:
-                reading = Reading(operation="when" if tag in ("document_date", "document_period") else "value", asked=pieces[0].type, cls="plan", about=asked.focus.words(), relation=tag, plans=asked.plans)
+                reading = Reading(
+                    operation="when" if tag in ("document_date", "document_period") else "value",
+                    asked=pieces[0].type,
+                    cls="plan",
+                    about=asked.focus.words(),
+                    relation=tag,
+                    plans=asked.plans,
+                )
                 kind = "plan" if pieces[0].type != "standard" else "standard"
-                yield Finding(reading=reading, pieces=tuple(pieces), score=0.6 + 0.4 * best - 0.01 * tags.index(tag), sparql=query_for(kind, (p.subjects[0] for p in pieces)))
+                yield Finding(
+                    reading=reading,
+                    pieces=tuple(pieces),
+                    score=0.6 + 0.4 * best - 0.01 * tags.index(tag),
+                    sparql=query_for(kind, (p.subjects[0] for p in pieces)),
+                )
 
     def _facts(self, tag: str, volume: Volume) -> list[Piece]:
         d, plan = volume.records.document, volume.plan
         iri = plan_iri(plan, self._sources.base)
 
         def fact(label: str, value: str, words: str) -> Piece:
-            return Piece(type="date" if tag == "document_date" else "value", label=label, plan=plan, evidence=_where(volume, d, words), subjects=(iri,), iri=iri, value=value)
+            return Piece(
+                type="date" if tag == "document_date" else "value",
+                label=label,
+                plan=plan,
+                evidence=_where(volume, d, words),
+                subjects=(iri,),
+                iri=iri,
+                value=value,
+            )
 
         if tag == "document_number" and d.number:
             return [fact("文号", d.number, d.number)]
@@ -61,7 +83,14 @@ class Documents:
             return [fact("标题", d.title, d.title)]
         if tag == "document_issuer":
             return [
-                Piece(type="unit", label=name, plan=plan, evidence=_where(volume, d, name), subjects=(iri,), iri=unit_iri(d.jurisdiction, name, self._sources.base))
+                Piece(
+                    type="unit",
+                    label=name,
+                    plan=plan,
+                    evidence=_where(volume, d, name),
+                    subjects=(iri,),
+                    iri=unit_iri(d.jurisdiction, name, self._sources.base),
+                )
                 for name in d.issuers
             ]
         return self._basis(volume) if tag == "document_basis" else []
@@ -71,11 +100,22 @@ class Documents:
         cited = [s for s in volume.records.standards if s.action == "cited" and s.quoted]
         first = [s for s in cited if (section := _section(volume, s.evidence[0].start)) is None or sections[section].kind in _CITING]
         chosen = first or cited
-        early = [s for s in chosen if (section := _section(volume, s.evidence[0].start)) is None or sections[section].kind in ("cover", "preface", "guidance")]
+        early = [
+            s
+            for s in chosen
+            if (section := _section(volume, s.evidence[0].start)) is None or sections[section].kind in ("cover", "preface", "guidance")
+        ]
         return [
-            Piece(type="standard", label=s.title, plan=volume.plan, evidence=tuple((e.start, e.end) for e in s.evidence), subjects=(record_iri(volume.plan, s.id, self._sources.base),), role="cited")
+            Piece(
+                type="standard",
+                label=s.title,
+                plan=volume.plan,
+                evidence=tuple((e.start, e.end) for e in s.evidence),
+                subjects=(record_iri(volume.plan, s.id, self._sources.base),),
+                role="cited",
+            )
             for s in early or chosen
-        ]  # fmt: skip
+        ]
 
 
 def _section(volume: Volume, offset: int) -> str | None:

@@ -60,10 +60,22 @@ class Engine:
         amounts, standards, roles = Amounts(sources), Standards(sources), Roles(sources)
         values = Values(sources, amounts)
         self._finders: tuple[Callable[[Asked], Iterable[Finding]], ...] = (
-            Documents(sources).find, Truth(sources, roles, amounts).find, standards.find, roles.find, Comparing(sources, values, standards).find, values.find,
-            Dates(sources, amounts).find, Goals(sources).find, Definitions(sources).find, Membership(sources).find, Belonging(sources).find, Tables(sources).find, Spans(sources).find,
-            Listings(sources).find, Passages(sources).find,
-        )  # fmt: skip
+            Documents(sources).find,
+            Truth(sources, roles, amounts).find,
+            standards.find,
+            roles.find,
+            Comparing(sources, values, standards).find,
+            values.find,
+            Dates(sources, amounts).find,
+            Goals(sources).find,
+            Definitions(sources).find,
+            Membership(sources).find,
+            Belonging(sources).find,
+            Tables(sources).find,
+            Spans(sources).find,
+            Listings(sources).find,
+            Passages(sources).find,
+        )
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`."""
@@ -94,7 +106,14 @@ class Engine:
         pieces = tuple(p for f in best for p in f.pieces)
         query = query_for(pieces[0].type if len(kinds) == 1 else "task", (s for p in pieces for s in p.subjects))
         said = " ".join(f.said for f in best if f.said)[:390] if all(f.said for f in best) else None
-        whole = Finding(reading=first.reading, pieces=pieces, score=min(f.score for f in best), sparql=query, said=said, passages=any(f.passages for f in best))
+        whole = Finding(
+            reading=first.reading,
+            pieces=pieces,
+            score=min(f.score for f in best),
+            sparql=query,
+            said=said,
+            passages=any(f.passages for f in best),
+        )
         return [whole]
 
     def readings(self, asked: Asked) -> list[Finding]:
@@ -109,23 +128,41 @@ class Engine:
             for place in self._silence.nearest(asked):
                 assembly.cite(*place)
             return Answer(
-                question=question.question, status="not_found", answer=say_nothing(asked, reason or "", self._sources, language), items=(),
-                citations=assembly.citations(), query=Query(kind="passages", sparql=self._silence.query(asked)), interpretation=interpretation_of(asked, None, self._sources),
-                confidence=0.0, alternatives=(), took_ms=0.0,
-            )  # fmt: skip
+                question=question.question,
+                status="not_found",
+                answer=say_nothing(asked, reason or "", self._sources, language),
+                items=(),
+                citations=assembly.citations(),
+                query=Query(kind="passages", sparql=self._silence.query(asked)),
+                interpretation=interpretation_of(asked, None, self._sources),
+                confidence=0.0,
+                alternatives=(),
+                took_ms=0.0,
+            )
         best = findings[0]
         items = assembly.items(best.pieces)
         limited = items[: question.limit] if question.limit else items
         others = tuple(
-            Alternative(interpretation=interpretation_of(asked, f.reading, self._sources), count=len(f.pieces), confidence=round(f.score, 3)) for f in findings[1 : 1 + _SHOWN]
+            Alternative(
+                interpretation=interpretation_of(asked, f.reading, self._sources), count=len(f.pieces), confidence=round(f.score, 3)
+            )
+            for f in findings[1 : 1 + _SHOWN]
         )
         cut = len(limited) < len(items)
         return Answer(
-            question=question.question, status="answered", answer=say(asked, best, limited, self._sources, language), items=limited,
-            citations=assembly.citations(), query=Query(kind="passages" if best.passages else "graph", sparql=best.sparql),
-            interpretation=interpretation_of(asked, best.reading, self._sources), confidence=round(min(1.0, best.score), 3), alternatives=others, took_ms=0.0,
-            truncated=True if cut else msgspec.UNSET, total=len(items) if cut else msgspec.UNSET,
-        )  # fmt: skip
+            question=question.question,
+            status="answered",
+            answer=say(asked, best, limited, self._sources, language),
+            items=limited,
+            citations=assembly.citations(),
+            query=Query(kind="passages" if best.passages else "graph", sparql=best.sparql),
+            interpretation=interpretation_of(asked, best.reading, self._sources),
+            confidence=round(min(1.0, best.score), 3),
+            alternatives=others,
+            took_ms=0.0,
+            truncated=True if cut else msgspec.UNSET,
+            total=len(items) if cut else msgspec.UNSET,
+        )
 
 
 def _echoes(asked: Asked, finding: Finding) -> bool:

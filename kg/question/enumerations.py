@@ -12,7 +12,9 @@ _HARD = ",。;!?\n\t:"  # what ends a list's clause; folded forms
 _QUOTED = re.compile(r"(?:\"[^\"]{1,30}\"[、,]?){2,}")
 _TITLES = re.compile(r"(?:《[^》]{2,60}》[、,]?(?:和|与)?){2,}")
 _DASHED = re.compile(r"(?<=\()[^()、,。;-]{2,12}(?:-[^()、,。;-]{2,12}){2,}(?=\))")
-_TAIL = re.compile(r"等|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))")
+_TAIL = re.compile(
+    r"等|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))"
+)
 _SUMMED = re.compile(r"[两三四五六七八九十]+(?=大|个方面|方面)|等(?=[方领])")
 _JOIN = re.compile(r"和|与|及|以及")
 _LEADS = (
@@ -163,7 +165,9 @@ def runs_of(folded: str, head: str) -> tuple[Listing, ...]:
         return ()
     out = []
     for m in re.finditer(rf"(?:[\u4e00-\u9fff]{{1,7}}?{re.escape(head)}\s?){{2,}}", folded):
-        members = tuple((m.start() + x.start(), m.start() + x.end()) for x in re.finditer(rf"[\u4e00-\u9fff]{{1,7}}?{re.escape(head)}", m[0]))
+        members = tuple(
+            (m.start() + x.start(), m.start() + x.end()) for x in re.finditer(rf"[\u4e00-\u9fff]{{1,7}}?{re.escape(head)}", m[0])
+        )
         out.append(_listing(folded, m.start(), m.end(), members, "run"))
     return tuple(out)
 

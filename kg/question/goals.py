@@ -17,7 +17,9 @@ from kg.question.understanding import Asked
 from ontology.records import Goal
 
 _GOAL_WORD = re.compile(r"目标|远景|愿景|水平|要达到什么|定位|\baims?\b|\bgoals?\b|\bvision\b|\bobjectives?\b")
-_GENERIC = re.compile(r"城市管理|城市精细化管理|精细化管理|城市|管理|目标|总体目标|远景目标|主要目标|发展目标|远景|愿景|水平|达到|定位|总体|主要|是什么|有什么|aim|goal|vision|management|overall|年")
+_GENERIC = re.compile(
+    r"城市管理|城市精细化管理|精细化管理|城市|管理|目标|总体目标|远景目标|主要目标|发展目标|远景|愿景|水平|达到|定位|总体|主要|是什么|有什么|aim|goal|vision|management|overall|年"
+)
 _LONG = re.compile(r"远景|长远|愿景|\bvision\b|\blong")
 _TOLD = 380  # characters of goals that a sentence of an answer shows
 _SPLIT = re.compile(r"(?<=[；;。])")
@@ -31,7 +33,11 @@ class Goals:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the goals that the question asks for; none where it asks for a number or for no goal."""
-        if asked.wants not in ("which", "noun", "how", "amount", "define") or not _GOAL_WORD.search(asked.text) or "amount" in asked.tags and not re.search(r"水平|什么", asked.text):
+        if (
+            asked.wants not in ("which", "noun", "how", "amount", "define")
+            or not _GOAL_WORD.search(asked.text)
+            or ("amount" in asked.tags and not re.search(r"水平|什么", asked.text))
+        ):
             return
         if expected_count(asked):
             return
@@ -47,7 +53,9 @@ class Goals:
         pieces = [p for e in chosen for p in self._pieces(e)]
         said = " ".join(p.label for p in pieces)[:_TOLD]
         reading = Reading(operation="say", asked="goal", cls="goal", about=asked.focus.words(), plans=asked.plans)
-        yield Finding(reading=reading, pieces=tuple(pieces), score=min(worths), sparql=query_for("goal", (e.iri for e in chosen)), said=said)
+        yield Finding(
+            reading=reading, pieces=tuple(pieces), score=min(worths), sparql=query_for("goal", (e.iri for e in chosen)), said=said
+        )
 
     def _of_plan(self, asked: Asked, plan: str, rest: Focus) -> tuple[list[Entry], float]:
         entries = [e for e in self._sources.links.of("goal", (plan,)) if isinstance(e.record, Goal)]
@@ -73,7 +81,9 @@ class Goals:
         evidence = tuple((x.start, x.end) for x in goal.evidence) + ((span.start, span.end),)
         for part in _SPLIT.split(text):
             if part.strip():
-                yield Piece(type="goal", label=part.strip(), plan=e.plan, evidence=tuple(dict.fromkeys(evidence)), subjects=(e.iri,), iri=e.iri)
+                yield Piece(
+                    type="goal", label=part.strip(), plan=e.plan, evidence=tuple(dict.fromkeys(evidence)), subjects=(e.iri,), iri=e.iri
+                )
 
 
 def _rest(focus: Focus) -> Focus:

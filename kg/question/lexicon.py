@@ -81,7 +81,9 @@ def _data(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
     return tomllib.loads((files("kg.question") / name).read_text("utf-8"))
 
 
-def _words(names: Mapping[str, str], labels: Iterable[Mapping[str, Mapping[str, list[str]]]], own: Mapping[str, list[str]], lang: Language) -> Words:
+def _words(
+    names: Mapping[str, str], labels: Iterable[Mapping[str, Mapping[str, list[str]]]], own: Mapping[str, list[str]], lang: Language
+) -> Words:
     """Return the words in `lang` for the meanings `names` (meaning to IRI), from the ontology and from `own`."""
     found = {meaning: [w for table in labels for w in table.get(iri, {}).get(lang, ())] for meaning, iri in names.items()}
     return Words({meaning: [*found.get(meaning, []), *own.get(meaning, [])] for meaning in sorted({*names, *own})})

@@ -53,7 +53,9 @@ class Links:
         self._sentences = shelf.index
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
-    def candidates(self, focus: Focus, classes: Collection[RecordClass], plans: Collection[str] = (), limit: int = _LOOKED_AT) -> list[Link]:
+    def candidates(
+        self, focus: Focus, classes: Collection[RecordClass], plans: Collection[str] = (), limit: int = _LOOKED_AT
+    ) -> list[Link]:
         """Return the entries of some classes (of `plans`, or of all) that account best for `focus`, best first."""
         return self._remembered(focus, tuple(classes), tuple(plans), limit)
 
@@ -109,7 +111,9 @@ def _entries(volume: Volume, base: str) -> Iterable[Entry]:
     for t in r.tasks:
         parents = _parents(t, tasks)
         scopes = " ".join(a.scope for a in units.get(t.id, ()) if a.scope)
-        body = "\n".join((*(volume.text.text[d.start : d.end] for d in t.details), *(volume.text.text[e.start : e.end] for e in t.evidence), scopes))
+        body = "\n".join(
+            (*(volume.text.text[d.start : d.end] for d in t.details), *(volume.text.text[e.start : e.end] for e in t.evidence), scopes)
+        )
         yield _entry(volume, base, "task", t, t.title, " / ".join(filter(None, (t.section, t.table, *parents))), body)
     for i in r.indicators:
         yield _entry(volume, base, "indicator", i, i.name, " / ".join(filter(None, (i.section, i.group))), "")
@@ -136,4 +140,6 @@ def _parents(task: Task, tasks: dict[str, Task]) -> list[str]:
 
 
 def _entry(volume: Volume, base: str, cls: RecordClass, record: AnyRecord, name: str, path: str, body: str) -> Entry:
-    return Entry(volume.plan, cls, record, record_iri(volume.plan, record.id, base), fold_aligned(name), fold_aligned(path), fold_aligned(body))
+    return Entry(
+        volume.plan, cls, record, record_iri(volume.plan, record.id, base), fold_aligned(name), fold_aligned(path), fold_aligned(body)
+    )

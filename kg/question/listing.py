@@ -21,9 +21,13 @@ from ontology.records import Task
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD = 0.55  # how much a list loses of whose members the question says the greater part itself
-_NUMBERED = re.compile(r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)")
+_NUMBERED = re.compile(
+    r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)"
+)
 _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
-_PLURAL = re.compile(r"哪些|哪几|哪[两二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))")
+_PLURAL = re.compile(
+    r"哪些|哪几|哪[两二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))"
+)
 _ITEM = re.compile(r"第\s?(\d+)\s?[条项号个]")
 _SUREST = 0.97
 _THIN = 1.5  # a focus of less weight than this is found in many sentences
@@ -69,7 +73,12 @@ class Listings:
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         number = _ITEM.search(asked.text)
         if number:
-            rows = [(e.plan, x.start, x.end) for e in self._sources.links.of("task", asked.plans) if isinstance(e.record, Task) and e.record.number == number[1] for x in e.record.evidence]
+            rows = [
+                (e.plan, x.start, x.end)
+                for e in self._sources.links.of("task", asked.plans)
+                if isinstance(e.record, Task) and e.record.number == number[1]
+                for x in e.record.evidence
+            ]
             inside = [h for h in hits if any(p == h.sentence.plan and a <= h.sentence.start < b for p, a, b in rows)]
             return inside or hits[:_READ]
         return hits[:_READ]
@@ -95,7 +104,7 @@ class Listings:
         if "standard" in asked.classes:
             worth -= 0.06
         quoted = _QUOTED.findall(asked.text)
-        if quoted and not any(q in f"{listing.before}{s.folded[listing.start:listing.end]}{listing.after}" for q in quoted):
+        if quoted and not any(q in f"{listing.before}{s.folded[listing.start : listing.end]}{listing.after}" for q in quoted):
             worth -= 0.3 if asked.wants == "define" else 0.06
         if head and (head in listing.after[:16] or any(m.endswith(head) for m in members) or head in listing.before[-12:]):
             worth += 0.06

@@ -7,11 +7,18 @@ import re
 from kg.question.understanding import Asked
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("share", r"%|‰|百分|percent"), ("rate", r"/"), ("money", r"元|钱|投资|yuan|rmb|cost"), ("area", r"平方|平米|㎡|公顷|亩|m2|面积|hectare|square"),
-    ("volume", r"立方|m3|m³|升"), ("length", r"公里|千米|km|毫米|厘米|长度|kilomet|^米$|^m$|met(?:er|re)"), ("weight", r"吨|公斤|千克|kg|mg|tonn"),
-    ("time", r"小时|分钟|天$|^日$|个月|秒|工作日|hour|minute"), ("score", r"^分$"), ("people", r"[人名]$|万人|people|person"),
+    ("share", r"%|‰|百分|percent"),
+    ("rate", r"/"),
+    ("money", r"元|钱|投资|yuan|rmb|cost"),
+    ("area", r"平方|平米|㎡|公顷|亩|m2|面积|hectare|square"),
+    ("volume", r"立方|m3|m³|升"),
+    ("length", r"公里|千米|km|毫米|厘米|长度|kilomet|^米$|^m$|met(?:er|re)"),
+    ("weight", r"吨|公斤|千克|kg|mg|tonn"),
+    ("time", r"小时|分钟|天$|^日$|个月|秒|工作日|hour|minute"),
+    ("score", r"^分$"),
+    ("people", r"[人名]$|万人|people|person"),
     ("count", r"[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门道轮遍床位页章节]"),
-)  # fmt: skip
+)
 _AFTER = re.compile(
     r"^\s*(?:的)?(百分点|个百分点|个小时|个月|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元|万元|亿|元|钱|"
     r"万?[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年])"
@@ -19,7 +26,9 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
 _MONEY_WORD = re.compile(r"投资|资金|花|钱|经费|预算|基金")
-_ENGLISH = re.compile(r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)")
+_ENGLISH = re.compile(
+    r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)"
+)
 
 
 def kind_of(unit: str) -> str | None:
@@ -65,6 +74,6 @@ def fit(unit: str, wanted: str, kind: str | None) -> float:
     if mine == kind or (kind == "count" and mine in ("people", "rate")) or (kind == "share" and not unit):
         bare = unit.lstrip("万亿").split("/")[0].strip()
         return 1.0 if not wanted or wanted.lstrip("万亿") == bare or kind != "count" else 0.95
-    if mine == "rate" and kind_of(unit.split("/")[0]) == kind:
+    if mine == "rate" and kind_of(unit.split("/", maxsplit=1)[0]) == kind:
         return 0.97
     return 0.7 if not unit else 0.45

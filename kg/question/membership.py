@@ -23,7 +23,9 @@ _PRIOR = 0.3  # a question that says nothing but “items of the list” means t
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _NAME, _PATH = 1.0, 0.6
 _ALIKE = 0.04
-_MEMBER_WORD = re.compile(r"任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践|\bitems?\b|\btasks?\b|\bprojects?\b|\bindicators?\b|\bparts\b|\bmeasures\b")
+_MEMBER_WORD = re.compile(
+    r"任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践|\bitems?\b|\btasks?\b|\bprojects?\b|\bindicators?\b|\bparts\b|\bmeasures\b"
+)
 _CATEGORY = re.compile(r"哪[几些]?[个种]?(?:大)?类|几(?:个|大)?类|类别|项目类型")
 _ATTRIBUTES = ("约束性", "预期性", "底线", "导向")
 _STRUCTURE = "任务 事项 项目 举措 措施 行动 具体 清单 任务表 表 汇总表 类 方面 列 分 包含 包括 组成 拆成 附件 专栏 项目库 规划 方案 主要 指标 指标表 数 总数 要点 章节 约束性 预期性 具体任务 items tasks"
@@ -55,16 +57,26 @@ class Membership:
             return
         score = min(1.0, max(worth for worth, _ in chosen) + (0.12 if counted else 0.0))
         kind = chosen[0][1].members[0].type
-        reading = Reading(operation="count" if counted else "list", asked=kind, cls="task" if kind == "task" else None, about=chosen[0][1].label, relation="包含", plans=asked.plans)
+        reading = Reading(
+            operation="count" if counted else "list",
+            asked=kind,
+            cls="task" if kind == "task" else None,
+            about=chosen[0][1].label,
+            relation="包含",
+            plans=asked.plans,
+        )
         subjects = [s for p in pieces for m in (p.members or (p,)) for s in m.subjects]
         yield Finding(reading=reading, pieces=tuple(pieces), score=score, sparql=query_for(kind if kind == "passage" else "task", subjects))
 
     def _counts(self, asked: Asked) -> bool:
         asking = [c for c in asked.cues if c.tag == "amount"]
         after = asked.text[asking[-1].end :] if asking else ""
-        return bool(re.match(r"\s*[个项条部类章块大]?(?:的)?(?:具体|子|约束性|预期性)?(?:任务|事项|项目|举措|措施|指标|工程|行动|部分|方面|\??$|的?\??$)", after)) or asked.language == "en" and bool(
-            re.search(r"how many (?:of )?.*(?:items|tasks|projects|indicators|measures)", asked.text)
-        )
+        return bool(
+            re.match(
+                r"\s*[个项条部类章块大]?(?:的)?(?:具体|子|约束性|预期性)?(?:任务|事项|项目|举措|措施|指标|工程|行动|部分|方面|\??$|的?\??$)",
+                after,
+            )
+        ) or (asked.language == "en" and bool(re.search(r"how many (?:of )?.*(?:items|tasks|projects|indicators|measures)", asked.text)))
 
     def _chosen(self, asked: Asked) -> list[tuple[float, Container]]:
         """The sets that the question names: the best, and with several cities (or none) named the best of each that is as good."""
@@ -122,7 +134,9 @@ class Membership:
 def _special(focus: Focus) -> Focus:
     """The focus with the words for parts and wholes (任务, 清单, 指标表) made light: every set has those."""
     generic = focus.covered(_STRUCTURE)
-    return msgspec.structs.replace(focus, weights=tuple(w * (_GENERIC if g > 0.5 else 1.0) for w, g in zip(focus.weights, generic, strict=True)))
+    return msgspec.structs.replace(
+        focus, weights=tuple(w * (_GENERIC if g > 0.5 else 1.0) for w, g in zip(focus.weights, generic, strict=True))
+    )
 
 
 def _number(members: tuple[Piece, ...], label: str, container: Container) -> Piece:

@@ -15,9 +15,29 @@ _UNITS = (
     "间|栋|幢|基|层|站|对|组|队|度|日|方|亿|万|岁|款|册|门|期|轮|遍|大类|小类|字|升|千瓦|兆瓦|床|位|页|章|节"
 )
 _OPEN = {
-    "≥": ">=", ">=": ">=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "至少": ">=", "≤": "<=", "<=": "<=", "不超过": "<=", "不高于": "<=", "不大于": "<=",
-    "不多于": "<=", ">": ">", "超过": ">", "大于": ">", "高于": ">", "超": ">", "突破": ">", "<": "<", "小于": "<", "低于": "<", "少于": "<",
-}  # fmt: skip
+    "≥": ">=",
+    ">=": ">=",
+    "不低于": ">=",
+    "不少于": ">=",
+    "不小于": ">=",
+    "至少": ">=",
+    "≤": "<=",
+    "<=": "<=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "不大于": "<=",
+    "不多于": "<=",
+    ">": ">",
+    "超过": ">",
+    "大于": ">",
+    "高于": ">",
+    "超": ">",
+    "突破": ">",
+    "<": "<",
+    "小于": "<",
+    "低于": "<",
+    "少于": "<",
+}
 _CLOSE = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "及以下": "<=", "余": ">", "多": ">"}
 _NUMBER = re.compile(
     rf"(?P<open>{'|'.join(sorted(map(re.escape, _OPEN), key=lambda w: -len(w)))})?\s?(?:到|至)?\s?"
@@ -29,7 +49,7 @@ _NUMBER = re.compile(
 _STOP = "。;；!！?？\n\t"
 _LIST = "，,、" + _STOP
 _DATE = re.compile(r"(?:19|20)\d\d\s?(?:年|[-—~/.]\s?(?:20)?\d)|\d{1,2}月\d{1,2}日|\d{1,2}月")
-_OPENERS = "“\"（(《"
+_OPENERS = '“"（(《'
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -68,7 +88,7 @@ def _is_quantity(m: re.Match[str], folded: str, dates: list[tuple[int, int]]) ->
     if any(s <= a < e for s, e in dates):
         return False
     before, after = folded[max(0, a - 1) : a], folded[b : b + 1]
-    if before in "+[〔-" and before or after == "+" or re.match(r"[〕\]]", folded[b:]) or (before.isascii() and before.isalpha()):
+    if (before in "+[〔-" and before) or after == "+" or re.match(r"[〕\]]", folded[b:]) or (before.isascii() and before.isalpha()):
         return False
     return not (not m["unit"] and re.match(r"[.、．)）]\D", folded[b:]) and (a == 0 or folded[a - 1] in "\n\t (（"))
 
@@ -87,7 +107,18 @@ def _number(folded: str, m: re.Match[str], low: int, high: int) -> Number:
     summed = before.rstrip().endswith("等")  # A、B等16个事项: what is counted stands behind, what is named before are some of them
     near = ("" if summed else before) + "|" + folded[m.end() : end]
     raw = folded[m.start() : m.end()].strip().lstrip("到至 ")
-    return Number(m.start(), m.end(), value, op, m["unit"].strip(), raw, near, folded[m.start() : right] if summed else folded[left:right], before, top)  # type: ignore[arg-type]
+    return Number(
+        m.start(),
+        m.end(),
+        value,
+        op,
+        m["unit"].strip(),
+        raw,
+        near,
+        folded[m.start() : right] if summed else folded[left:right],
+        before,
+        top,
+    )  # type: ignore[arg-type]
 
 
 def years_before(folded: str, at: int) -> tuple[int, ...]:

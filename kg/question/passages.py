@@ -16,7 +16,9 @@ from kg.question.understanding import Asked
 _WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
 _FIGURE = re.compile(r"率|面积|数量|比例|占比|规模|长度|密度|覆盖")  # a noun phrase that asks for a figure
 _NAMED = 0.72  # the same where a thing is to be named
-_NEVER = frozenset({"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"})  # a sentence without the thing asked for is no answer
+_NEVER = frozenset(
+    {"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"}
+)  # a sentence without the thing asked for is no answer
 _LABEL = 110  # characters of a sentence that name it
 
 

@@ -9,7 +9,21 @@ import msgspec
 from kg.question.answer import ItemType
 
 Operation = Literal[
-    "value", "list", "count", "sum", "maximum", "minimum", "average", "rank", "compare", "difference", "exists", "when", "define", "who", "say"
+    "value",
+    "list",
+    "count",
+    "sum",
+    "maximum",
+    "minimum",
+    "average",
+    "rank",
+    "compare",
+    "difference",
+    "exists",
+    "when",
+    "define",
+    "who",
+    "say",
 ]
 
 

@@ -25,8 +25,12 @@ _ALIKE = 0.06
 _CONTENT, _MOSTLY = 0.9, 0.5
 _SAME = re.compile(r"同时|也是|又是|兼|同一|相同|both|same|also")
 _INSTEAD: dict[Role, tuple[Role, ...]] = {
-    "lead": ("responsible",), "responsible": ("lead", "implement", "build"), "implement": ("responsible", "build", "lead"), "build": ("implement", "responsible"), "cooperate": (),
-}  # fmt: skip
+    "lead": ("responsible",),
+    "responsible": ("lead", "implement", "build"),
+    "implement": ("responsible", "build", "lead"),
+    "build": ("implement", "responsible"),
+    "cooperate": (),
+}
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -47,7 +51,9 @@ class Roles:
         self._held: list[Held] = []
         for volume in sources.shelf.volumes.values():
             tasks = {t.id: t for t in volume.records.tasks}
-            self._held += [Held(volume.plan, tasks[a.task], entries[volume.plan, a.task], a) for a in volume.records.units if a.task in tasks]
+            self._held += [
+                Held(volume.plan, tasks[a.task], entries[volume.plan, a.task], a) for a in volume.records.units if a.task in tasks
+            ]
         self._by_task: dict[str, list[Held]] = {}
         for held in self._held:
             self._by_task.setdefault(held.entry.iri, []).append(held)
@@ -66,7 +72,11 @@ class Roles:
             yield from self._both(asked)
         if named and asked.wants not in ("unit", "noun") and (asked.roles or task_words):
             yield from self._tasks_of(asked, named)
-        if asked.wants in ("unit", "which", "noun", "define") and (asked.wants == "unit" or asked.roles) and not (named and asked.wants not in ("unit", "noun")):
+        if (
+            asked.wants in ("unit", "which", "noun", "define")
+            and (asked.wants == "unit" or asked.roles)
+            and not (named and asked.wants not in ("unit", "noun"))
+        ):
             yield from self._units_of(asked)
 
     def parts(self, plan: str, roles: Sequence[Role] = ()) -> list[Held]:
@@ -124,9 +134,13 @@ class Roles:
         if asked.roles:
             chosen = [h for role in asked.roles for h in held if h.assignment.role == role]
             if not chosen:
-                chosen = next((found for role in asked.roles for r in _INSTEAD[role] if (found := [h for h in held if h.assignment.role == r])), [])
+                chosen = next(
+                    (found for role in asked.roles for r in _INSTEAD[role] if (found := [h for h in held if h.assignment.role == r])), []
+                )
         else:
-            chosen = next((f for r in ("lead", "responsible", "implement", "build") if (f := [h for h in held if h.assignment.role == r])), [])
+            chosen = next(
+                (f for r in ("lead", "responsible", "implement", "build") if (f := [h for h in held if h.assignment.role == r])), []
+            )
         return _by_scope(chosen, asked.focus, entry.name)
 
     def _tasks_of(self, asked: Asked, named: frozenset[str]) -> Iterable[Finding]:
@@ -138,7 +152,12 @@ class Roles:
             return
         pieces = [self._task(h) for h in held]
         reading = Reading(
-            operation="count" if _counts(asked) else "list", asked="task", cls="task", about=asked.focus.words(), relation="/".join(asked.roles), plans=asked.plans
+            operation="count" if _counts(asked) else "list",
+            asked="task",
+            cls="task",
+            about=asked.focus.words(),
+            relation="/".join(asked.roles),
+            plans=asked.plans,
         )
         yield _listed(reading, _distinct(pieces), 0.96, asked)
 
@@ -166,7 +185,9 @@ class Roles:
             if size[iri] == wanted:
                 units = tuple(self._unit(h) for h in parts)
                 pieces.append(msgspec.structs.replace(self._task(parts[0]), value=wanted, unit="家", members=units))
-        reading = Reading(operation="maximum", asked="task", cls="task", about=asked.focus.words(), relation="/".join(asked.roles), plans=asked.plans)
+        reading = Reading(
+            operation="maximum", asked="task", cls="task", about=asked.focus.words(), relation="/".join(asked.roles), plans=asked.plans
+        )
         yield Finding(reading=reading, pieces=tuple(pieces), score=0.95, sparql=query_for("task", (p.subjects[0] for p in pieces)))
 
     def _both(self, asked: Asked) -> Iterable[Finding]:
@@ -179,7 +200,9 @@ class Roles:
             if set.intersection(*holders):
                 pieces.append(self._task(next(h for h in parts if h.entry.iri == iri)))
         if pieces:
-            reading = Reading(operation="list", asked="task", cls="task", about=asked.focus.words(), relation="+".join(asked.roles), plans=asked.plans)
+            reading = Reading(
+                operation="list", asked="task", cls="task", about=asked.focus.words(), relation="+".join(asked.roles), plans=asked.plans
+            )
             yield _listed(reading, pieces, 0.95, asked)
 
     def _unit(self, h: Held) -> Piece:
@@ -187,11 +210,28 @@ class Roles:
         iri = unit_iri(shelf.city(h.plan), a.unit, self._sources.base)
         evidence = tuple((e.start, e.end) for e in (*a.evidence, *h.task.evidence[:1]))
         subject = record_iri(h.plan, a.id, self._sources.base)
-        return Piece(type="unit", label=a.unit, plan=h.plan, evidence=evidence, subjects=(subject,), iri=iri, role=a.role, of=("task", h.task.title, h.entry.iri))
+        return Piece(
+            type="unit",
+            label=a.unit,
+            plan=h.plan,
+            evidence=evidence,
+            subjects=(subject,),
+            iri=iri,
+            role=a.role,
+            of=("task", h.task.title, h.entry.iri),
+        )
 
     def _task(self, h: Held) -> Piece:
         evidence = tuple((e.start, e.end) for e in (*h.assignment.evidence, *h.task.evidence[:1]))
-        return Piece(type="task", label=h.task.title, plan=h.plan, evidence=evidence, subjects=(h.entry.iri,), iri=h.entry.iri, role=h.assignment.role)
+        return Piece(
+            type="task",
+            label=h.task.title,
+            plan=h.plan,
+            evidence=evidence,
+            subjects=(h.entry.iri,),
+            iri=h.entry.iri,
+            role=h.assignment.role,
+        )
 
 
 def _with_role_of(asked: Asked, named: frozenset[str]) -> Asked:
@@ -216,7 +256,9 @@ def _by_scope(held: list[Held], focus: Focus, title: str) -> list[Held]:
     if not any(h.assignment.scope for h in held):
         return held
     plain = msgspec.structs.replace(focus, alternatives=())
-    beyond = msgspec.structs.replace(plain, weights=tuple(0.0 if t > 0.5 else w for w, t in zip(plain.weights, plain.covered(title), strict=True)))
+    beyond = msgspec.structs.replace(
+        plain, weights=tuple(0.0 if t > 0.5 else w for w, t in zip(plain.weights, plain.covered(title), strict=True))
+    )
     whole = beyond.total < _CONTENT
     judged = plain if whole else beyond
     worth = [judged.score((fold(h.assignment.scope or ""), 1.0)) for h in held]
@@ -262,5 +304,12 @@ def _listed(reading: Reading, pieces: Sequence[Piece], score: float, asked: Aske
     if not _counts(asked):
         return Finding(reading=reading, pieces=tuple(pieces), score=score, sparql=sparql)
     evidence = tuple(dict.fromkeys(e for p in pieces for e in p.evidence))
-    total = Piece(type="count", label=asked.focus.words() or reading.about, plan=pieces[0].plan, evidence=evidence, value=len(pieces), members=tuple(pieces))
+    total = Piece(
+        type="count",
+        label=asked.focus.words() or reading.about,
+        plan=pieces[0].plan,
+        evidence=evidence,
+        value=len(pieces),
+        members=tuple(pieces),
+    )
     return Finding(reading=reading, pieces=(total,), score=score, sparql=sparql)

@@ -44,7 +44,9 @@ class Silence:
     def _rarity(self, asked: Asked, word: str, weight: float) -> float:
         """The weight of a word that is missing; one that no plan writes counts in full."""
         index = self._sources.shelf.index
-        unwritten = sum(1 for i in range(len(word)) if not any(index.known(word[k : k + 2]) for k in (i - 1, i) if 0 <= k and k + 2 <= len(word)))
+        unwritten = sum(
+            1 for i in range(len(word)) if not any(index.known(word[k : k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 <= len(word))
+        )
         return weight + _UNWRITTEN * unwritten * (len(word) > 1)
 
     def _texts(self, piece: Piece) -> list[str]:
@@ -58,7 +60,12 @@ class Silence:
     def _names(self, strangers: Sequence[str], finding: Finding) -> bool:
         """Whether what a finding rests on names the places that no plan covers."""
         shelf = self._sources.shelf
-        named = {p.name for piece in finding.pieces for a, b in piece.evidence for p in self._sources.places.find(shelf.volumes[piece.plan].folded[a:b])}
+        named = {
+            p.name
+            for piece in finding.pieces
+            for a, b in piece.evidence
+            for p in self._sources.places.find(shelf.volumes[piece.plan].folded[a:b])
+        }
         return all(s in named for s in strangers)
 
     def nearest(self, asked: Asked) -> list[tuple[str, int, int]]:

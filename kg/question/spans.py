@@ -18,13 +18,43 @@ from kg.question.understanding import Asked
 
 _READ = 20
 _HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要|和)")
-_VAGUE = frozenset({"内容", "东西", "方面", "问题", "情况", "事情", "工作", "做法", "方式", "特点", "地方", "意思", "时候", "名字", "要求", "说法", "水平", "目标", "属性", "单位", "部门", "样的", "措施", "任务", "举措"})
+_VAGUE = frozenset(
+    {
+        "内容",
+        "东西",
+        "方面",
+        "问题",
+        "情况",
+        "事情",
+        "工作",
+        "做法",
+        "方式",
+        "特点",
+        "地方",
+        "意思",
+        "时候",
+        "名字",
+        "要求",
+        "说法",
+        "水平",
+        "目标",
+        "属性",
+        "单位",
+        "部门",
+        "样的",
+        "措施",
+        "任务",
+        "举措",
+    }
+)
 _CUT = re.compile(r"[,，。;；:：、\t()]|(?<=[^\"])\"(?=[^\"]*$)")
 _ORG = (
     r"(?:各?[县市区乡镇省、]{1,4}级?以上(?:人民)?政府|(?:各|市|县|区|省|属地|有关|相关|本)?(?:[\u4e00-\u9fff]{0,10}?)(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|"
     r"公安局|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业|街道(?:办事处)?(?:\([^)]{1,6}\))?|区级|市级|县级|镇级|省级|责任主体|主管单位|建设单位|管理单位|经营管理单位|供水企业|小区业主|各区|各县\([^)]*\)|各乡镇))"
 )
-_ACTOR = re.compile(rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_ORG})(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|自愿|定期|根据|围绕|具体|总体|审定|转移|给|,|$|[\u4e00-\u9fff])")
+_ACTOR = re.compile(
+    rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_ORG})(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|自愿|定期|根据|围绕|具体|总体|审定|转移|给|,|$|[\u4e00-\u9fff])"
+)
 _BY = re.compile(rf"由({_ORG})")
 _LEAST = 0.55
 
@@ -62,7 +92,9 @@ class Spans:
         s = hit.sentence
         left = max((s.folded.rfind(c, 0, a) for c in ",。;\t"), default=-1) + 1
         near = focus.covered(s.folded[left:b])
-        worth = focus.coverage(near, focus.covered(s.folded, 0.85), focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND))
+        worth = focus.coverage(
+            near, focus.covered(s.folded, 0.85), focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND)
+        )
         unsaid = 1 - self._sources.links.share_said(s.folded[a:b], said)
         return worth * (0.8 + 0.2 * min(1.0, unsaid * 2))
 
@@ -94,14 +126,23 @@ class Spans:
             pieces = [p for _, hit, a, b in found for p in self._cut(asked, hit, [(a, b)], 0, "unit").pieces]
             iris = [s for p in pieces for s in p.subjects]
             reading = Reading(operation="who", asked="unit", about=asked.focus.words(), plans=asked.plans)
-            yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.98, score * (0.8 if asked.roles else 0.94)), sparql=query_for("passage", iris), passages=True)
+            yield Finding(
+                reading=reading,
+                pieces=tuple(pieces),
+                score=min(0.98, score * (0.8 if asked.roles else 0.94)),
+                sparql=query_for("passage", iris),
+                passages=True,
+            )
 
     def _cut(self, asked: Asked, hit: Hit, spans: list[tuple[int, int]], score: float, kind: str) -> Finding:
         s = hit.sentence
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
         shelf = self._sources.shelf
-        labels = [shelf.quote(s.plan, s.start + a, s.start + b).strip(" “”\"") for a, b in spans]
-        pieces = tuple(Piece(type="unit" if kind == "unit" else "passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,)) for label in labels)
+        labels = [shelf.quote(s.plan, s.start + a, s.start + b).strip(' “”"') for a, b in spans]
+        pieces = tuple(
+            Piece(type="unit" if kind == "unit" else "passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
+            for label in labels
+        )
         reading = Reading(operation="say", asked="passage", about=asked.focus.words(), plans=asked.plans)
         return Finding(reading=reading, pieces=pieces, score=score, sparql=query_for("passage", (iri,)), passages=True)
 
@@ -144,6 +185,6 @@ def _clauses(asked: Asked) -> list[Focus]:
     out = []
     first = bounds[1]
     for a, b in zip(bounds, bounds[1:], strict=False):
-        weights = [w if a <= i < b or i < first and a == 0 else w * 0.25 for i, w in enumerate(asked.focus.weights)]
+        weights = [w if a <= i < b or (i < first and a == 0) else w * 0.25 for i, w in enumerate(asked.focus.weights)]
         out.append(Focus(asked.focus.text, tuple(weights), asked.focus.runs, asked.focus.alternatives))
     return out

@@ -15,13 +15,19 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     "indicator": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
     "value": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
     "target": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
-    "standard": ("?item ?standard ?label ?action", "?item plan:standard ?standard ; plan:action ?action . ?standard dcterms:title ?label ."),
+    "standard": (
+        "?item ?standard ?label ?action",
+        "?item plan:standard ?standard ; plan:action ?action . ?standard dcterms:title ?label .",
+    ),
     "term": ("?item ?label ?definition", "?item skos:prefLabel ?label ; skos:definition ?definition ."),
-    "plan": ("?item ?label ?number ?issued ?start ?end ?place", "?item dcterms:title ?label . OPTIONAL { ?item plan:documentNumber ?number } "
-             "OPTIONAL { ?item dcterms:issued ?issued } OPTIONAL { ?item plan:periodStart ?start ; plan:periodEnd ?end } "
-             "OPTIONAL { ?item plan:jurisdiction/skos:prefLabel ?place FILTER(lang(?place) = 'zh') }"),
+    "plan": (
+        "?item ?label ?number ?issued ?start ?end ?place",
+        "?item dcterms:title ?label . OPTIONAL { ?item plan:documentNumber ?number } "
+        "OPTIONAL { ?item dcterms:issued ?issued } OPTIONAL { ?item plan:periodStart ?start ; plan:periodEnd ?end } "
+        "OPTIONAL { ?item plan:jurisdiction/skos:prefLabel ?place FILTER(lang(?place) = 'zh') }",
+    ),
     "passage": ("?item ?text ?start ?end", "?item plan:text ?text ; plan:start ?start ; plan:end ?end ."),
-}  # fmt: skip
+}
 _LABELLED = ("?item ?label", "?item rdfs:label ?label .")
 
 
@@ -30,4 +36,6 @@ def query_for(kind: ItemType, subjects: Iterable[str]) -> str:
     iris = list(dict.fromkeys(subjects))
     shown, pattern = _PATTERNS.get(kind, _LABELLED)
     prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in _PREFIXES if f"{name}:" in pattern)
-    return f"{prefixes}\nSELECT {shown} WHERE {{\n  VALUES ?item {{ {' '.join(f'<{iri}>' for iri in iris)} }}\n  {pattern}\n}} ORDER BY ?item"
+    return (
+        f"{prefixes}\nSELECT {shown} WHERE {{\n  VALUES ?item {{ {' '.join(f'<{iri}>' for iri in iris)} }}\n  {pattern}\n}} ORDER BY ?item"
+    )

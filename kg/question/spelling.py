@@ -51,7 +51,10 @@ class Speller:
                 if (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
                     bare = ("" if i - 1 in grammar else before, "" if i + 1 in grammar else after)
                     sides = bare if i in words and i not in grammar else (before, after)
-                    if not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words, i in grammar) and i - 1 > run.start():
+                    if (
+                        not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words, i in grammar)
+                        and i - 1 > run.start()
+                    ):
                         self._replace(out, i - 1, out[i - 2], out[i], (run.start(), run.end()), True, True)
         return "".join(out)
 

@@ -36,7 +36,9 @@ class Standards:
         """Return the documents that the question asks for as one reading; none where it asks for none."""
         if asked.wants not in ("which", "noun", "amount", "define", "howlong") or "standard" not in asked.classes:
             return
-        if asked.wants in ("amount", "howlong") and not (asked.tags & {"count", "which"} or re.search(r"[多几][少]?[部项个份条]", asked.text)):
+        if asked.wants in ("amount", "howlong") and not (
+            asked.tags & {"count", "which"} or re.search(r"[多几][少]?[部项个份条]", asked.text)
+        ):
             return
         actions = self._actions(asked)
         kinds = _endings(asked)
@@ -48,12 +50,28 @@ class Standards:
             return
         pieces = [self._piece(e) for e in chosen]
         counted = asked.wants == "amount" and bool(re.search(r"多少|几", asked.text)) and not asked.tags & {"which"}
-        reading = Reading(operation="count" if counted else "list", asked="standard", cls="standard", about=rest.words(), relation="/".join(actions), plans=asked.plans)
+        reading = Reading(
+            operation="count" if counted else "list",
+            asked="standard",
+            cls="standard",
+            about=rest.words(),
+            relation="/".join(actions),
+            plans=asked.plans,
+        )
         sparql = query_for("standard", (p.subjects[0] for p in pieces))
         score = worth * (1.0 if actions else 0.85)
         if counted:
             evidence = tuple(dict.fromkeys(x for p in pieces for x in p.evidence))
-            pieces = [Piece(type="count", label=asked.focus.words(), plan=pieces[0].plan, evidence=evidence[:8], value=len(_titles(chosen)), members=tuple(pieces))]
+            pieces = [
+                Piece(
+                    type="count",
+                    label=asked.focus.words(),
+                    plan=pieces[0].plan,
+                    evidence=evidence[:8],
+                    value=len(_titles(chosen)),
+                    members=tuple(pieces),
+                )
+            ]
         yield Finding(reading=reading, pieces=tuple(pieces), score=score, sparql=sparql)
 
     def _actions(self, asked: Asked) -> tuple[Action, ...]:
@@ -75,7 +93,9 @@ class Standards:
         if rest.total < 0.5:
             return entries, 0.95
         keyed = {(e.plan, e.record.id) for e in entries}
-        links = [x for x in self._sources.links.candidates(rest, ("standard",), asked.plans, 80) if (x.entry.plan, x.entry.record.id) in keyed]
+        links = [
+            x for x in self._sources.links.candidates(rest, ("standard",), asked.plans, 80) if (x.entry.plan, x.entry.record.id) in keyed
+        ]
         if not links:
             return [], 0.0
         best = max(x.score for x in links)
@@ -90,7 +110,16 @@ class Standards:
     def _piece(self, e: Entry) -> Piece:
         s = e.record
         assert isinstance(s, Standard)
-        return Piece(type="standard", label=s.title, plan=e.plan, evidence=tuple((x.start, x.end) for x in s.evidence), subjects=(e.iri,), iri=e.iri, role=s.action, year=s.year)
+        return Piece(
+            type="standard",
+            label=s.title,
+            plan=e.plan,
+            evidence=tuple((x.start, x.end) for x in s.evidence),
+            subjects=(e.iri,),
+            iri=e.iri,
+            role=s.action,
+            year=s.year,
+        )
 
 
 def _expected(asked: Asked, chosen: list[Link]) -> list[Link]:
@@ -114,7 +143,9 @@ def _documents() -> dict[str, dict[str, list[str]]]:
 def _endings(asked: Asked) -> list[str]:
     """The endings and kinds that the question's word for documents stands for: the one nearest behind the words that ask."""
     table = _documents()[asked.language]
-    found = sorted(((m.start(), -len(word), word) for word in table for m in re.finditer(re.escape(word), asked.text)), key=lambda f: (f[0], f[1]))
+    found = sorted(
+        ((m.start(), -len(word), word) for word in table for m in re.finditer(re.escape(word), asked.text)), key=lambda f: (f[0], f[1])
+    )
     asking = [c for c in asked.cues if c.tag == asked.wants]
     behind = [word for start, _, word in found if asking and start >= asking[-1].start]
     words = behind[:1] or [word for _, _, word in found[-1:]]
@@ -145,6 +176,9 @@ def _topic(asked: Asked) -> Focus:
         while at >= 0:
             weights[at : at + len(word)] = [w * 0.1 for w in weights[at : at + len(word)]]
             at = asked.focus.text.find(word, at + 1)
-    for m in re.finditer(r"法规|政策|标明|哪些|制定|修订|出台|编制|十四五|期间|计划|standards?|issue|regulations?|revise|documents|专栏|plans?", asked.focus.text):
+    for m in re.finditer(
+        r"法规|政策|标明|哪些|制定|修订|出台|编制|十四五|期间|计划|standards?|issue|regulations?|revise|documents|专栏|plans?",
+        asked.focus.text,
+    ):
         weights[m.start() : m.end()] = [0.0] * (m.end() - m.start())
     return msgspec.structs.replace(asked.focus, weights=tuple(weights))

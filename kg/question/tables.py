@@ -22,10 +22,13 @@ _BARE = re.compile(r"\d+(?:\.\d+)?")
 _UNIT = re.compile(r"[（(]([^）)]{1,6})[）)]")
 # What a superlative or a word for an amount looks for among the headers of columns.
 _COLUMNS = (
-    (re.compile(r"长|最短|\blong|\bshort|length"), re.compile(r"长度|里程|长")), (re.compile(r"宽|窄|\bwid"), re.compile(r"宽度|宽")),
+    (re.compile(r"长|最短|\blong|\bshort|length"), re.compile(r"长度|里程|长")),
+    (re.compile(r"宽|窄|\bwid"), re.compile(r"宽度|宽")),
     (re.compile(r"钱|投资|贵|便宜|资金|经费|费用|invest|cost|expens"), re.compile(r"投资|资金|金额|经费|造价|费用")),
-    (re.compile(r"面积|area"), re.compile(r"面积")), (re.compile(r"规模|大小|size"), re.compile(r"规模|数量")), (re.compile(r"数量|多少[个座条处]|最多|最少"), re.compile(r"数量|个数")),
-)  # fmt: skip
+    (re.compile(r"面积|area"), re.compile(r"面积")),
+    (re.compile(r"规模|大小|size"), re.compile(r"规模|数量")),
+    (re.compile(r"数量|多少[个座条处]|最多|最少"), re.compile(r"数量|个数")),
+)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -71,14 +74,26 @@ class Tables:
         pieces = [self._row(r, value, unit) for r, value in figures]
         if extreme:
             wanted = (max if "most" in asked.tags else min)(v for _, v in figures)
-            chosen = tuple(msgspec.structs.replace(p, members=tuple(pieces)) for p, (_, v) in zip(pieces, figures, strict=True) if v == wanted)
+            chosen = tuple(
+                msgspec.structs.replace(p, members=tuple(pieces)) for p, (_, v) in zip(pieces, figures, strict=True) if v == wanted
+            )
             yield self._finding(asked, "maximum" if "most" in asked.tags else "minimum", chosen, pieces, column, 0.985)
             return
         total = sum(v for _, v in figures)
         mean = "average" in asked.tags and not re.search(r"合计|总", asked.text)
         value = round(total / len(figures) if mean else total, 4)
         evidence = tuple(dict.fromkeys(e for p in pieces for e in p.evidence[:1]))
-        piece = Piece(type="value", label=_name(column), plan=table[0].plan, evidence=evidence[:40], subjects=pieces[0].subjects, value=value, op="=", unit=unit, members=tuple(pieces))
+        piece = Piece(
+            type="value",
+            label=_name(column),
+            plan=table[0].plan,
+            evidence=evidence[:40],
+            subjects=pieces[0].subjects,
+            value=value,
+            op="=",
+            unit=unit,
+            members=tuple(pieces),
+        )
         filtered = len(rows) < len(table)
         yield self._finding(asked, "average" if mean else "sum", (piece,), pieces, column, 0.97 if filtered else 0.6)
 
@@ -101,7 +116,9 @@ class Tables:
         """The rows that have a cell which the question names: 鹿城区, 次干道; all where it names none."""
         kept = list(table)
         for header in dict.fromkeys(h for r in table for h, _, _ in r.cells):
-            named = {c for r in table for h, c, _ in r.cells if h == header and 2 <= len(c) <= 12 and c in asked.text and not _BARE.fullmatch(c)}
+            named = {
+                c for r in table for h, c, _ in r.cells if h == header and 2 <= len(c) <= 12 and c in asked.text and not _BARE.fullmatch(c)
+            }
             if named and len(named) < len({c for r in table for h, c, _ in r.cells if h == header}):
                 kept = [r for r in kept if any(h == header and c in named for h, c, _ in r.cells)]
         return kept
@@ -130,10 +147,24 @@ class Tables:
     def _row(self, r: Row, value: float | None, unit: str | None) -> Piece:
         iri = record_iri(r.plan, r.task.id, self._sources.base)
         evidence = tuple((e.start, e.end) for e in r.task.evidence)
-        return Piece(type="task", label=r.task.title, plan=r.plan, evidence=evidence, subjects=(iri,), iri=iri, value=value, op="=" if value is not None else None, unit=unit)
+        return Piece(
+            type="task",
+            label=r.task.title,
+            plan=r.plan,
+            evidence=evidence,
+            subjects=(iri,),
+            iri=iri,
+            value=value,
+            op="=" if value is not None else None,
+            unit=unit,
+        )
 
-    def _finding(self, asked: Asked, operation: Operation, pieces: tuple[Piece, ...], rows: Sequence[Piece], column: str, score: float) -> Finding:
-        reading = Reading(operation=operation, asked=pieces[0].type, cls="task", about=asked.focus.words(), relation=_name(column), plans=asked.plans)
+    def _finding(
+        self, asked: Asked, operation: Operation, pieces: tuple[Piece, ...], rows: Sequence[Piece], column: str, score: float
+    ) -> Finding:
+        reading = Reading(
+            operation=operation, asked=pieces[0].type, cls="task", about=asked.focus.words(), relation=_name(column), plans=asked.plans
+        )
         return Finding(reading=reading, pieces=pieces, score=score, sparql=query_for("task", (s for p in rows for s in p.subjects)))
 
 

@@ -21,7 +21,13 @@ _LEAST = 0.6
 _SURE = 0.8  # of the focus that one sentence must account for to be a yes
 _HOLDS = re.compile(r"包不包括|包不包含|包括|包含|涵盖|属于|属不属于|算不算|在不在|有没有|include")
 _OPTION = re.compile(r"还是")
-_ACTION_WORDS = {"issued": re.compile(r"已|过去|十三五|出台过|前"), "issue": re.compile(r"打算|计划|将|准备|要|十四五|拟|新"), "revise": re.compile(r"修订|修编|修改|完善"), "cited": re.compile(r"依据|引用"), "implement": re.compile(r"落实|执行|实施")}
+_ACTION_WORDS = {
+    "issued": re.compile(r"已|过去|十三五|出台过|前"),
+    "issue": re.compile(r"打算|计划|将|准备|要|十四五|拟|新"),
+    "revise": re.compile(r"修订|修编|修改|完善"),
+    "cited": re.compile(r"依据|引用"),
+    "implement": re.compile(r"落实|执行|实施"),
+}
 _ATTRIBUTES = ("约束性", "预期性")
 
 
@@ -51,13 +57,32 @@ class Truth:
             return
         evidence = tuple((e.start, e.end) for e in indicator.evidence)
         of = ("indicator", indicator.name, entry.iri)
-        pieces = [Piece(type="value", label=indicator.attribute, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, of=of)]  # type: ignore[arg-type]
+        pieces = [
+            Piece(type="value", label=indicator.attribute, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, of=of)
+        ]  # type: ignore[arg-type]
         if "amount" in asked.tags:
             amounts = [a for a in self._amounts.of_indicator(entry.plan, indicator, links[0].score, links[0].said) if a.kind == "target"]
             last = max(amounts, key=lambda a: a.year or 0, default=None)
             if last:
-                pieces.insert(0, Piece(type="indicator", label=indicator.name, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, value=last.value, op=last.op, unit=last.unit_shown, raw=last.raw, year=last.year))
-        reading = Reading(operation="value", asked="value", cls="indicator", about=asked.focus.words(), relation="指标属性", plans=asked.plans)
+                pieces.insert(
+                    0,
+                    Piece(
+                        type="indicator",
+                        label=indicator.name,
+                        plan=entry.plan,
+                        evidence=evidence,
+                        subjects=(entry.iri,),
+                        iri=entry.iri,
+                        value=last.value,
+                        op=last.op,
+                        unit=last.unit_shown,
+                        raw=last.raw,
+                        year=last.year,
+                    ),
+                )
+        reading = Reading(
+            operation="value", asked="value", cls="indicator", about=asked.focus.words(), relation="指标属性", plans=asked.plans
+        )
         yield Finding(reading=reading, pieces=tuple(pieces), score=min(0.99, links[0].score + 0.25), sparql=query_for("task", (entry.iri,)))
 
     def _choice(self, asked: Asked) -> Iterable[Finding]:
@@ -76,9 +101,25 @@ class Truth:
         if chosen and isinstance(standard, Standard):
             label = re.sub(r"的$", "", chosen)
             evidence = tuple((e.start, e.end) for e in standard.evidence)
-            piece = Piece(type="value", label=label, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, of=("standard", standard.title, entry.iri))
-            reading = Reading(operation="exists", asked="value", cls="standard", about=standard.title, relation=standard.action, plans=asked.plans)
-            yield Finding(reading=reading, pieces=(piece,), score=0.95, sparql=query_for("standard", (entry.iri,)), said=f"《{standard.title}》{label}。")
+            piece = Piece(
+                type="value",
+                label=label,
+                plan=entry.plan,
+                evidence=evidence,
+                subjects=(entry.iri,),
+                iri=entry.iri,
+                of=("standard", standard.title, entry.iri),
+            )
+            reading = Reading(
+                operation="exists", asked="value", cls="standard", about=standard.title, relation=standard.action, plans=asked.plans
+            )
+            yield Finding(
+                reading=reading,
+                pieces=(piece,),
+                score=0.95,
+                sparql=query_for("standard", (entry.iri,)),
+                said=f"《{standard.title}》{label}。",
+            )
 
     def _role(self, asked: Asked) -> Iterable[Finding]:
         units = self._roles.units_named(asked)
@@ -104,7 +145,9 @@ class Truth:
         label = f"“{shown[0].task.title}”由{who}{role}"
         subjects = tuple(record_iri(h.plan, h.assignment.id, self._sources.base) for h in shown)
         piece = Piece(type="boolean", label=label, plan=entry.plan, evidence=evidence, subjects=subjects, value=bool(mine))
-        reading = Reading(operation="exists", asked="boolean", cls="task", about=asked.focus.words(), relation="/".join(asked.roles), plans=asked.plans)
+        reading = Reading(
+            operation="exists", asked="boolean", cls="task", about=asked.focus.words(), relation="/".join(asked.roles), plans=asked.plans
+        )
         yield Finding(reading=reading, pieces=(piece,), score=min(1.0, links[0].score), sparql=query_for("unit", subjects))
 
     def _standard(self, asked: Asked) -> Iterable[Finding]:
@@ -115,8 +158,17 @@ class Truth:
         if mine:
             entry = mine[0].entry
             evidence = tuple((e.start, e.end) for e in entry.record.evidence)  # type: ignore[union-attr]
-            piece = Piece(type="boolean", label=f"《{entry.record.title}》", plan=entry.plan, evidence=evidence, subjects=(entry.iri,), value=True)  # type: ignore[union-attr]
-            reading = Reading(operation="exists", asked="boolean", cls="standard", about=asked.focus.words(), relation="/".join(asked.actions), plans=asked.plans)
+            piece = Piece(
+                type="boolean", label=f"《{entry.record.title}》", plan=entry.plan, evidence=evidence, subjects=(entry.iri,), value=True
+            )  # type: ignore[union-attr]
+            reading = Reading(
+                operation="exists",
+                asked="boolean",
+                cls="standard",
+                about=asked.focus.words(),
+                relation="/".join(asked.actions),
+                plans=asked.plans,
+            )
             yield Finding(reading=reading, pieces=(piece,), score=0.55 + 0.4 * mine[0].own, sparql=query_for("standard", (entry.iri,)))
 
     def _stated(self, asked: Asked) -> Iterable[Finding]:

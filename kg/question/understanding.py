@@ -28,13 +28,40 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年(?:底|末|度|初)?)?(?!\d)
 _SHORT_YEAR = re.compile(r"(?<![\d.])([123]\d)年(?=[底末初前]|要|达|完|的目标)")  # 27年底
 _CHINESE_YEAR = re.compile(r"二[〇零○][一二三四五六七八九〇零]{2}(?=年)")
 _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "when", "why", "amount", "which", "how", "where", "yesno")
-_HIDDEN = frozenset({"city", "unit", "amount", "when", "howlong", "how", "define", "yesno", "choice", "which", "where", "why", "polite", "most", "least",
-                     "more", "less", "each", "attribute", "count", "horizon"})  # fmt: skip
+_HIDDEN = frozenset(
+    {
+        "city",
+        "unit",
+        "amount",
+        "when",
+        "howlong",
+        "how",
+        "define",
+        "yesno",
+        "choice",
+        "which",
+        "where",
+        "why",
+        "polite",
+        "most",
+        "least",
+        "more",
+        "less",
+        "each",
+        "attribute",
+        "count",
+        "horizon",
+    }
+)
 _FINER = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
 _UNIT_WORD = re.compile(r"(?:牵头|配合|建设|实施|责任|协助|主管|参与|负责)的?(?:单位|部门|主体|机构|方)(?!的)|\bunits?\b|\bdepartments?\b")
-_COUNTED = re.compile(r"(?<![\d第])[一两二三四五六七八九十]{1,2}(?:个|项|条|大|种|类|方面|大类|样|家|名|处|句|位)(?!人|性|目|例|件)|(?<=[多少几])(?:个小时|[个座条项家处名件部种类])(?!人|目|例|件|门|置)")
-_TASK_ASKED = re.compile(r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|中的哪|的是.{0,20}哪|(?:which|what) (?:items|tasks|projects)|how many")
+_COUNTED = re.compile(
+    r"(?<![\d第])[一两二三四五六七八九十]{1,2}(?:个|项|条|大|种|类|方面|大类|样|家|名|处|句|位)(?!人|性|目|例|件)|(?<=[多少几])(?:个小时|[个座条项家处名件部种类])(?!人|目|例|件|门|置)"
+)
+_TASK_ASKED = re.compile(
+    r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|中的哪|的是.{0,20}哪|(?:which|what) (?:items|tasks|projects)|how many"
+)
 _SAME_FIELD = 0.7  # what a match of another word of the same topic is worth, beside 0.95 for a word of the same meaning
 _UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
@@ -71,7 +98,10 @@ class Understanding:
 
     def __init__(self, words: Lexicon, places: Gazetteer, index: PairIndex, speller: Speller) -> None:
         self._lexicon, self._places, self._index, self._speller = words, places, index, speller
-        self._synonyms = [(groups, Words({str(i): [w for w in g if _HAN.search(w)] for i, g in enumerate(groups)}), worth) for groups, worth in ((words.groups, 0.95), (words.topics, _SAME_FIELD))]
+        self._synonyms = [
+            (groups, Words({str(i): [w for w in g if _HAN.search(w)] for i, g in enumerate(groups)}), worth)
+            for groups, worth in ((words.groups, 0.95), (words.topics, _SAME_FIELD))
+        ]
         self._renderer = Renderer(words.topics)
 
     def understand(self, question: str, language: Language | None = None) -> Asked:
@@ -90,7 +120,13 @@ class Understanding:
         years = tuple(dict.fromkeys(int(m[1]) for m in _YEAR.finditer(text)))
         tags = frozenset(c.tag for c in cues)
         wants = next((w for w in _ORDER if w in tags), "noun")
-        if wants == "yesno" and speech == "zh" and "没有" in text and not text.rstrip("?!。 ").endswith(("吗", "没有", "么")) and "有没有" not in text:
+        if (
+            wants == "yesno"
+            and speech == "zh"
+            and "没有" in text
+            and not text.rstrip("?!。 ").endswith(("吗", "没有", "么"))
+            and "有没有" not in text
+        ):
             wants = "noun"
         roles = self._roles(text, speech, wants)
         if roles and wants in ("which", "noun") and _UNIT_WORD.search(text) and not _TASK_ASKED.search(text):
@@ -99,10 +135,23 @@ class Understanding:
         focus = self._focus(text, speech, words, cues, places)
         plans = tuple(dict.fromkeys(p for place in places for p in place.plans))
         return Asked(
-            question, text, speech, wants, tags, cues, text[: asking[0].start] if asking else text, text[asking[-1].end :] if asking else "", plans,
-            tuple(p.name for p in places if not p.plans), years, self._roles(text, speech, wants), self._actions(text, speech, tags),
-            tuple(dict.fromkeys(m.meaning for m in self._lexicon.classes[speech].find(text))), _kinds(tags), focus,
-        )  # fmt: skip
+            question,
+            text,
+            speech,
+            wants,
+            tags,
+            cues,
+            text[: asking[0].start] if asking else text,
+            text[asking[-1].end :] if asking else "",
+            plans,
+            tuple(p.name for p in places if not p.plans),
+            years,
+            self._roles(text, speech, wants),
+            self._actions(text, speech, tags),
+            tuple(dict.fromkeys(m.meaning for m in self._lexicon.classes[speech].find(text))),
+            _kinds(tags),
+            focus,
+        )
 
     def _roles(self, text: str, speech: Language, wants: Wants) -> tuple[Role, ...]:
         found = self._lexicon.roles[speech].find(text)
@@ -122,7 +171,11 @@ class Understanding:
         hidden += [(p.start, p.end) for p in places if p.plans]
         if speech == "en":
             hidden += [(c.start, c.end) for c in cues if c.tag in ("stop", "target", "past", "actual", "baseline", "document_basis")]
-            hidden += [(m.start, m.end) for words_ in (self._lexicon.roles, self._lexicon.classes, self._lexicon.actions) for m in words_[speech].find(text)]
+            hidden += [
+                (m.start, m.end)
+                for words_ in (self._lexicon.roles, self._lexicon.classes, self._lexicon.actions)
+                for m in words_[speech].find(text)
+            ]
             return self._rendered(text, hidden)
         hidden += [(m.start(), m.end()) for pattern in (_YEAR, _COUNTED) for m in pattern.finditer(text)]
         factors = _factors(text, hidden, words)
@@ -220,7 +273,9 @@ def _weights(text: str, factors: list[float], runs: Iterable[tuple[int, int]], i
 
 
 def _is_unit(text: str, m: Mention) -> bool:
-    return re.match(r"(?:的)?(?:单位|部门|主体)", text[m.end :]) is not None or text[m.start : m.end].endswith(("单位", "部门", "units", "unit"))
+    return re.match(r"(?:的)?(?:单位|部门|主体)", text[m.end :]) is not None or text[m.start : m.end].endswith(
+        ("单位", "部门", "units", "unit")
+    )
 
 
 def _kinds(tags: frozenset[str]) -> tuple[ValueKind, ...]:

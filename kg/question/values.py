@@ -42,7 +42,11 @@ class Values:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the quantities that the question asks for as one reading; none where it asks for none."""
-        if "attribute" in asked.tags or asked.wants not in ("amount", "howlong", "noun", "which") or (asked.wants == "which" and not self._is_value(asked)):
+        if (
+            "attribute" in asked.tags
+            or asked.wants not in ("amount", "howlong", "noun", "which")
+            or (asked.wants == "which" and not self._is_value(asked))
+        ):
             return
         pieces: list[Piece] = []
         worths: list[float] = []
@@ -54,13 +58,24 @@ class Values:
         if not pieces:
             return
         score = min(1.0, sum(worths) / len(worths)) * (1.0 if asked.wants == "amount" else 0.93)
-        reading = Reading(operation="value", asked=pieces[0].type, cls="indicator", about=asked.focus.words(), relation="/".join(asked.kinds), plans=asked.plans)
+        reading = Reading(
+            operation="value",
+            asked=pieces[0].type,
+            cls="indicator",
+            about=asked.focus.words(),
+            relation="/".join(asked.kinds),
+            plans=asked.plans,
+        )
         plain = all(p.subjects[0].find("/passage/") < 0 for p in pieces)
         kind = "value" if plain else "passage" if all("/passage/" in p.subjects[0] for p in pieces) else "task"
-        yield Finding(reading=reading, pieces=tuple(pieces), score=score, sparql=query_for(kind, (p.subjects[0] for p in pieces)), passages=not plain)
+        yield Finding(
+            reading=reading, pieces=tuple(pieces), score=score, sparql=query_for(kind, (p.subjects[0] for p in pieces)), passages=not plain
+        )
 
     def _is_value(self, asked: Asked) -> bool:
-        return bool(asked.tags & {"attribute"}) or bool(re.search(r"(?:率|目标值|指标值|数值|target|rate)(?:是)?(?:什么|what)?", asked.text)) and "standard" not in asked.classes
+        return bool(asked.tags & {"attribute"}) or (
+            bool(re.search(r"(?:率|目标值|指标值|数值|target|rate)(?:是)?(?:什么|what)?", asked.text)) and "standard" not in asked.classes
+        )
 
     def best(self, asked: Asked, slot: Slot, per_plan: bool = False, least: float = _LEAST) -> list[Amount]:
         """Return the best amounts for a slot: one a plan (and a year, where several are asked for), of the kind that the question implies."""
@@ -101,9 +116,15 @@ class Values:
     def _with_evidence(self, amount: Amount, others: Sequence[Amount]) -> Amount:
         """The amount with the places of the same plan that say the same."""
         more = [
-            e for o in others if o is not amount and o.value == amount.value and o.value is not None and o.worth >= _SAME_FACT * amount.worth
-            and (o.year is None or amount.year is None or o.year == amount.year) for e in o.evidence
-        ]  # fmt: skip
+            e
+            for o in others
+            if o is not amount
+            and o.value == amount.value
+            and o.value is not None
+            and o.worth >= _SAME_FACT * amount.worth
+            and (o.year is None or amount.year is None or o.year == amount.year)
+            for e in o.evidence
+        ]
         return msgspec.structs.replace(amount, evidence=tuple(dict.fromkeys((*amount.evidence, *more)))[:4])
 
     def _judged(self, a: Amount, asked: Asked, slot: Slot) -> Amount:
@@ -139,9 +160,19 @@ def piece_of(a: Amount) -> Piece:
     """Return the item that shows an amount."""
     value = a.value if a.value is not None else None
     return Piece(
-        type=a.type, label=a.label, plan=a.plan, evidence=a.evidence, subjects=(a.subject,), iri=a.subject if "/passage/" not in a.subject else None, value=value,
-        op=a.op, high=a.high, unit=a.unit_shown or None, raw=a.raw, year=a.year,
-    )  # fmt: skip
+        type=a.type,
+        label=a.label,
+        plan=a.plan,
+        evidence=a.evidence,
+        subjects=(a.subject,),
+        iri=a.subject if "/passage/" not in a.subject else None,
+        value=value,
+        op=a.op,
+        high=a.high,
+        unit=a.unit_shown or None,
+        raw=a.raw,
+        year=a.year,
+    )
 
 
 def slots(asked: Asked) -> list[Slot]:

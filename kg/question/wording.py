@@ -10,15 +10,46 @@ from kg.question.sources import Sources
 from kg.question.understanding import Asked
 
 _ROLE_ZH = {"lead": "牵头", "build": "负责建设", "cooperate": "配合", "implement": "实施", "responsible": "负责"}
-_ROLE_EN = {"lead": "led by", "build": "built by", "cooperate": "supported by", "implement": "implemented by", "responsible": "the responsibility of"}
+_ROLE_EN = {
+    "lead": "led by",
+    "build": "built by",
+    "cooperate": "supported by",
+    "implement": "implemented by",
+    "responsible": "the responsibility of",
+}
 _OPERATION_ZH = {
-    "value": "取值", "list": "列举", "count": "计数", "sum": "求和", "maximum": "最大", "minimum": "最小", "average": "平均", "rank": "排序", "compare": "比较",
-    "difference": "求差", "exists": "是否", "when": "时间", "define": "释义", "who": "单位", "say": "原文",
-}  # fmt: skip
+    "value": "取值",
+    "list": "列举",
+    "count": "计数",
+    "sum": "求和",
+    "maximum": "最大",
+    "minimum": "最小",
+    "average": "平均",
+    "rank": "排序",
+    "compare": "比较",
+    "difference": "求差",
+    "exists": "是否",
+    "when": "时间",
+    "define": "释义",
+    "who": "单位",
+    "say": "原文",
+}
 _TYPE_ZH = {
-    "unit": "单位", "indicator": "指标", "standard": "标准文件", "task": "任务", "goal": "目标", "target": "量化目标", "term": "术语", "plan": "规划", "place": "地区",
-    "value": "数值", "count": "数量", "boolean": "是否", "date": "日期", "passage": "原文",
-}  # fmt: skip
+    "unit": "单位",
+    "indicator": "指标",
+    "standard": "标准文件",
+    "task": "任务",
+    "goal": "目标",
+    "target": "量化目标",
+    "term": "术语",
+    "plan": "规划",
+    "place": "地区",
+    "value": "数值",
+    "count": "数量",
+    "boolean": "是否",
+    "date": "日期",
+    "passage": "原文",
+}
 _OPS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
 _MANY = 12  # items named in the sentence; the rest are in the list
 
@@ -44,9 +75,15 @@ def _say_units(items: Sequence[Item], zh: bool) -> str:
     out = []
     for (city, task, role), units in groups.items():
         if zh:
-            out.append(f"{city}的“{task}”由{'、'.join(units)}{_ROLE_ZH.get(role, '负责')}" if task else f"{city}：{'、'.join(units)}{_ROLE_ZH.get(role, '')}")
+            out.append(
+                f"{city}的“{task}”由{'、'.join(units)}{_ROLE_ZH.get(role, '负责')}"
+                if task
+                else f"{city}：{'、'.join(units)}{_ROLE_ZH.get(role, '')}"
+            )
         else:
-            out.append(f"{task} ({city}) is {_ROLE_EN.get(role, 'assigned to')} {', '.join(units)}" if task else f"{city}: {', '.join(units)}")
+            out.append(
+                f"{task} ({city}) is {_ROLE_EN.get(role, 'assigned to')} {', '.join(units)}" if task else f"{city}: {', '.join(units)}"
+            )
     return ("；" if zh else "; ").join(out) + ("。" if zh else ".")
 
 
@@ -54,7 +91,11 @@ def _shown(item: Item, zh: bool, city: bool) -> str:
     place = f"{item.city} " if city and item.city and item.city != item.label else ""
     year = f"{item.year}年 " if item.year and zh else f"{item.year}: " if item.year else ""
     if item.type == "boolean":
-        return ("是" if item.value else "不是") + (f"：{item.label}" if item.label else "") if zh else ("Yes" if item.value else "No") + (f": {item.label}" if item.label else "")
+        return (
+            ("是" if item.value else "不是") + (f"：{item.label}" if item.label else "")
+            if zh
+            else ("Yes" if item.value else "No") + (f": {item.label}" if item.label else "")
+        )
     if item.value is None and item.raw is None:
         return place + item.label
     amount = item.raw if item.raw else f"{_OPS.get(item.op or '', '')}{item.value}{item.unit or ''}"
@@ -68,7 +109,9 @@ def say_nothing(asked: Asked, reason: str, sources: Sources, language: str) -> s
     if asked.strangers and not asked.plans:
         names = "、".join(dict.fromkeys(asked.strangers))
         return (
-            f"没有收录{names}的规划；收录的是{'、'.join(covered)}的规划。" if language == "zh" else f"No plan of {names} is held; the plans held are those of {', '.join(covered)}."
+            f"没有收录{names}的规划；收录的是{'、'.join(covered)}的规划。"
+            if language == "zh"
+            else f"No plan of {names} is held; the plans held are those of {', '.join(covered)}."
         )
     where = [sources.places.label(p) for p in asked.plans] or list(covered)
     return f"{'、'.join(where)}的规划没有说到：{about}。" if language == "zh" else f"The plans of {', '.join(where)} do not say: {about}."
