@@ -14,14 +14,15 @@ _PLANS = _HERE / "plans"
 class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is known of an embedded file: the source plan's title page, and whether the file is a `digest` of it.
 
-    `file` is the name in `corpus/plans/`. `date` is as exact as the plan prints it: YYYY, YYYY-MM or YYYY-MM-DD.
+    `file` is the name in `corpus/plans/`. `date` is as exact as the plan prints it: YYYY, YYYY-MM or YYYY-MM-DD;
+    what the plan does not print is None.
     """
 
     file: str
     title: str
     jurisdiction: str
-    issuer: str
     digest: bool
+    issuer: str | None = None
     number: str | None = None
     date: str | None = None
 

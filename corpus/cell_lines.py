@@ -26,6 +26,11 @@ _LONGEST_CELL = 200  # characters
 _FULL = 0.7  # so many of the rows must have every cell for the table to be read as one
 
 
+def is_header_word(cell: str) -> bool:
+    """Whether `cell` by itself reads like a header's (序号, 指标名称, 2025年, 责任单位 …)."""
+    return bool(_WORD.match("".join(cell.split())))
+
+
 def gather_cell_lines(lines: Sequence[tuple[str, int]], at: int) -> tuple[RawTable, int] | None:
     """Return the table whose first header cell is line `at`, with the index of the first line after it; None where none begins there."""
     if not _FIRST.match(lines[at][0].strip()):
@@ -68,7 +73,7 @@ def _next(lines: Sequence[tuple[str, int]], at: int) -> int:
 
 def _header(lines: Sequence[tuple[str, int]], at: int) -> tuple[list[int], int]:
     head: list[int] = []
-    while at < len(lines) and len(head) <= _COLUMNS[1] and _WORD.match("".join(lines[at][0].split())) and "\t" not in lines[at][0]:
+    while at < len(lines) and len(head) <= _COLUMNS[1] and is_header_word(lines[at][0]) and "\t" not in lines[at][0]:
         head.append(at)
         at = _next(lines, at + 1)
     return head, at

@@ -10,7 +10,8 @@ from ontology.errors import SourceError
 SIZE_LIMIT = 50 * 1024 * 1024  # bytes; the longest plan seen has 0.1 MB, a PDF with maps some 40 MB
 
 _EXPECTED = "Chinese text in UTF-8 or GB18030"
-_STRANGE = re.compile("[\ue000-\uf8ff\u0080-\u009f\u3400-\u4dbf\U00010000-\U0010ffff]")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
+_SAMPLE = 100_000  # characters
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b")
 
 
@@ -32,6 +33,12 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     return data
 
 
+def _reads_as_chinese(text: str) -> bool:
+    """GB18030 decodes nearly anything: of text in another encoding most comes out as characters outside GB/T 2312's common ones."""
+    wide = "".join(_WIDE.findall(text[:_SAMPLE]))
+    return not wide or len(wide.encode("gb2312", "ignore")) >= len(wide)  # two bytes a character: half of them at least
+
+
 def decode(data: bytes, path: Path) -> str:
     """Return the characters of `data`, line ends as they are, without a byte order mark.
 
@@ -44,7 +51,6 @@ def decode(data: bytes, path: Path) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        # GB18030 decodes nearly anything: text in another encoding comes out as rare and private characters.
-        if encoding == "utf-8-sig" or len(_STRANGE.findall(text)) * 50 <= len(text):
+        if encoding == "utf-8-sig" or _reads_as_chinese(text):
             return text
     raise SourceError(path, _EXPECTED, "another encoding", "convert it to UTF-8 first (for example with iconv)")

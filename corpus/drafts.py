@@ -11,6 +11,7 @@ from corpus.lines import tighten_cell
 from corpus.tabular import RawTable
 from corpus.text import Anchor, Block, Cell, Paragraph, PlanText, Row, Span, Table
 
+_BRACKET = re.compile("[《》（）]")
 _PUNCTUATION = re.compile(r"[，；、。：]")
 
 
@@ -19,7 +20,7 @@ class Draft:
     """A paragraph as its fragments with their source lines, or a table.
 
     `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints
-    bold, in order.
+    bold, in order. `length`, `punctuated` (whether it has any mark of a sentence) and `bracket` (the last one) are kept as it grows.
     """
 
     fragments: list[tuple[str, int]]
@@ -31,10 +32,12 @@ class Draft:
     bold: list[str] = field(default_factory=list)
     length: int = 0
     punctuated: bool = False
+    bracket: str = ""
 
     def __post_init__(self) -> None:
         self.length = sum(len(part) for part, _ in self.fragments)
         self.punctuated = any(_PUNCTUATION.search(part) for part, _ in self.fragments)
+        self.bracket = "".join(part for fragment, _ in self.fragments for part in _BRACKET.findall(fragment))[-1:]
 
     def join(self, further: Draft) -> None:
         """Let the paragraph go on with `further`."""
@@ -42,6 +45,7 @@ class Draft:
         self.bold += further.bold
         self.length += further.length
         self.punctuated = self.punctuated or further.punctuated
+        self.bracket = further.bracket or self.bracket
 
     @property
     def text(self) -> str:

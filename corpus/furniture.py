@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from corpus.lines import is_page_number
 from corpus.numbering import numbering_of
 
-_LEADERS = re.compile(r".{2,80}?(?:[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\s*\Z")
+_LEADERS = re.compile(r".{2,80}?(?:…{2,}|[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\s*\Z")
 _CONTENTS_HEAD = re.compile(r"\s*(?:目\s*录|目\s*次|CONTENTS)\s*\Z", re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?\s*)?\D{2,60}\s\d{1,3}\s*\Z")
 _LONGEST_ENTRY = 80  # characters of a line of the contents; the longest heading of the plans at hand has 47
-_PAGE = 300  # characters; a page of text has some 600, a row of a table fewer than these
+_PAGE = 250  # characters; a page of text has some 600, with a table or a heading on it fewer, a row of a table fewer than these
 _RUNNING = 3  # a line is a running head when it stands beside page numbers that often
 _LONGEST_RUNNING = 40  # characters
+_HEADER = 12  # cells; no table has more columns
+_COUNTED = re.compile(r"\s*(?:(?P<head>[^\d\s][^\d]*?)?\s*(?P<n>\d{1,3})|(?P<first>\d{1,3})\s+(?P<tail>[^\d\s][^\d]*?))\s*\Z")
+_PUNCTUATION = ("，", "。", "；", "：", "、", "（", "第", "-", "—")
 
 
 @dataclass(frozen=True)
@@ -37,29 +40,37 @@ def is_contents_head(line: str) -> bool:
 
 def find_furniture(lines: Sequence[str], feeds: Sequence[int] = ()) -> Furniture:
     """Return the furniture among `lines`; `feeds` are the indexes of the lines that a form feed stands before."""
-    pages = {i for i, line in enumerate(lines) if is_page_number(line)} | _bare_numbers(lines)
+    pages = {i for i, line in enumerate(lines) if is_page_number(line)} | _counted(lines)
     return Furniture(frozenset(pages | _running_heads(lines, sorted(pages), feeds)), frozenset(_contents(lines)))
 
 
-def _bare_numbers(lines: Sequence[str]) -> set[int]:
-    """Page numbers printed bare: figures alone on their lines that count up by one, a page of text apart."""
-    chains: dict[int, list[tuple[int, int]]] = {}  # last value → (index, characters read up to there) of each link
-    best: list[tuple[int, int]] = []
+def _counted(lines: Sequence[str]) -> set[int]:
+    """Page numbers printed bare, or behind or before the running head: they count up by one, a page of text apart."""
+    chains: dict[tuple[str, int], list[tuple[int, int]]] = {}  # head and last number → (index, characters read) of each link
+    best: dict[str, list[tuple[int, int]]] = {}
     read = 0
     for index, line in enumerate(lines):
         read += len(line)
-        bare = line.strip()
-        if not bare.isdecimal() or len(bare) > 3 or "\t" in line:
+        found = _COUNTED.match(line) if len(line) <= _LONGEST_RUNNING + 4 else None
+        if not found or "\t" in line or (found["head"] or found["tail"] or "").strip().endswith(_PUNCTUATION):
             continue
-        chain = chains.pop(int(bare) - 1, [])
+        head, value = "".join((found["head"] or found["tail"] or "").split()), int(found["n"] or found["first"])
+        if head and numbering_of(line.strip()):
+            continue
+        chain = chains.pop((head, value - 1), [])
         if chain and read - chain[-1][1] < _PAGE // 2:
             chain = []
         chain.append((index, read))
-        chains[int(bare)] = chain
-        best = max(best, chain, key=len)
-    if len(best) < _RUNNING or best[-1][1] - best[0][1] < _PAGE * (len(best) - 1):
-        return set()
-    return {index for index, _ in best}
+        chains[head, value] = chain
+        best[head] = max(best.get(head, []), chain, key=len)
+    return {index for chain in best.values() if _paginates(lines, chain) for index, _ in chain}
+
+
+def _paginates(lines: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether the numbers of `chain` count pages: three at least, a page of text apart, and no column of a table (序号) before them."""
+    first = chain[0][0]
+    column = any("".join(line.split()) in ("序号", "编号") for line in lines[max(0, first - 2 * _HEADER) : first])
+    return len(chain) >= _RUNNING and chain[-1][1] - chain[0][1] >= _PAGE * (len(chain) - 1) and not column
 
 
 def _running_heads(lines: Sequence[str], pages: Sequence[int], feeds: Sequence[int]) -> set[int]:

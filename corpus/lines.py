@@ -23,19 +23,13 @@ _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*
 _PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 
 _FOLD = {c: unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLD |= {
-    c: folded
-    for c in (*range(0xF900, 0xFAFF), *range(0x2F00, 0x2FD6))
-    if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1
-}
+_FOLD |= {c: folded for c in (*range(0xF900, 0xFAFF), *range(0x2F00, 0x2FD6)) if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1}
 _FOLD |= {ord("％"): "%", ord("＋"): "+", ord("\u00a0"): " ", ord("\u3000"): " ", ord("﹒"): ".", ord("﹪"): "%"}
 
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’—…·≥≤"
 _LOOSE = re.compile(rf"(?<=[{_WIDE},;:%]) +(?=\S)|(?<=\S) +(?=[{_WIDE},;:%])")
 # In a cell a space between two ideographs may part two units, and one before “2.” parts two measures.
-_LOOSE_CELL = re.compile(
-    rf"(?<=[{_WIDE}]) +(?=[\dA-Za-z≥≤])(?!\d{{1,2}}[.、．])|(?<=[\dA-Za-z%]) +(?=[{_WIDE}])|(?<=[，,；;、]) +(?=\S)"
-)
+_LOOSE_CELL = re.compile(rf"(?<=[{_WIDE}]) +(?=[\dA-Za-z≥≤])(?!\d{{1,2}}[.、．])|(?<=[\dA-Za-z%]) +(?=[{_WIDE}])|(?<=[，,；;、]) +(?=\S)")
 _STOPPED = re.compile(r"(?<=\d)．(?=\d)")
 # Two or three issuers that sign on one line, a gap between them: “教育部  财政部”, “甲市水务局 乙市城管局文件”.
 _SIGNER = r"[\u4e00-\u9fff（）]{2,24}(?:[部委局厅署办院会行社]|政府|总局|公司|中心)"

@@ -18,6 +18,8 @@ NumberKind = Literal[
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
 _ORDINAL = rf"(?:{_CN}|\d{{1,3}})"
+# “3.5公里” is a length and no section 3.5.
+_MEASURED = r"(?:[万亿倍%米吨亩座]|个(?![性体人])|元(?!宇)|年(?!度)|公[里顷斤]|千[米克瓦]|[平立]方)"
 # 附件1：… / 附件 / 附件1… / 附件…清单
 _LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
@@ -32,7 +34,7 @@ _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("lead", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)[，,]?")),
     ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]\s?")),
     ("cn_bracket", re.compile(rf"[（(〔]\s?(?P<n>{_CN})\s?[）)〕]\s?[、.]?")),
-    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff“])(?!\s?[万亿个倍%米吨元亩元年月日])[.、]?\s?")),
+    ("dotted", re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[\s\u4e00-\u9fff“])(?!\s?{_MEASURED})[.、]?\s?")),
     ("arabic", re.compile(r"(?P<n>\d{1,2})\s?(?:[.．﹒、]|．)(?!\d)\s?")),
     ("arabic_bracket", re.compile(r"(?:[（(]\s?(?P<n>\d{1,2})\s?[）)]|(?P<n2>\d{1,2})[）)]|(?P<n3>[⑴-⒇]))\s?[、.]?")),
     ("circled", re.compile(r"(?P<n>[①-⑳])")),

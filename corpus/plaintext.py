@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
-from corpus.lines import strip_marks, tighten
+from corpus.lines import is_page_number, strip_marks, tighten
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_run_on
-from corpus.tabular import RawTable, gather_table, is_table_line
+from corpus.separators import with_tabs
+from corpus.tabular import RawTable, gather_table, is_table_line, is_text
 from corpus.text import PlanText
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -28,6 +29,7 @@ _NOTED_BEFORE = 12  # paragraphs; a page has fewer between a mark and its note
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704-2012 §5.2.3), the last before a page break often fewer
 _BULLETS = "•●■◆□-["
+_OPENING = ("《", "（")
 _ENDED = ("。”", "。）", "！”", "？”", "。》")
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|完成|主管|参与|协办|实施)(?:单位|部门|领导|时限|时间|处室)[:：]")
 
@@ -38,7 +40,7 @@ def read_plain_text(raw: str, source: str, data: bytes) -> PlanText:
     Reading the text that comes out once more changes nothing.
     """
     lines, feeds = _clean_lines(raw)
-    drafts = _join(_sort_lines(lines, feeds))
+    drafts = join_drafts(_sort_lines(lines, feeds))
     return write_plan(drafts, source, hashlib.sha256(data).hexdigest(), [lines[i][1] for i in feeds])
 
 
@@ -74,7 +76,8 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
         if line.startswith("\f"):
             feeds.append(len(lines))
         lines += split_run_on(strip_marks(line.lstrip("\f")), number)
-    return lines, feeds
+    tabbed = with_tabs([text for text, _ in lines])
+    return [(text, number) for text, (_, number) in zip(tabbed, lines, strict=True)], feeds
 
 
 def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
@@ -88,7 +91,8 @@ def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
             at += 1
         elif at not in furniture.contents and is_table_line(lines, at):
             tables, at = gather_table(lines, at)
-            drafts += [Draft([], table=table) for table in tables]
+            for table in tables:
+                drafts += _framed(table) if is_text(table) else [Draft([], table=table)]
         elif (found := gather_cell_lines(lines, at)) is not None:
             drafts.append(Draft([], table=found[0]))
             at = found[1]
@@ -98,6 +102,12 @@ def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
                 drafts.append(draft)
             at += 1
     return drafts
+
+
+def _framed(table: RawTable) -> list[Draft]:
+    """The lines of a text that stands in a table of one column."""
+    drafts = [_paragraph(line, number, contents=False) for row in table.rows for cell in row.cells for line, number in cell]
+    return [draft for draft in drafts if draft.text and not is_page_number(draft.text)]
 
 
 def _paragraph(line: str, number: int, contents: bool) -> Draft:
@@ -125,7 +135,9 @@ def _unfinished(draft: Draft) -> bool:
         return False
     if last[-1] in "。！？；：…!?;:" or last.endswith(_ENDED):
         return False
-    return last[-1] in "，、,（(《“" or (draft.length >= _WRAPPED and draft.punctuated and not _LABELLED.match(first))
+    if last[-1] in "，、,（(《“" or draft.bracket in _OPENING:
+        return True
+    return draft.length >= _WRAPPED and draft.punctuated and not _LABELLED.match(first)
 
 
 def _continues(draft: Draft) -> bool:
@@ -135,8 +147,8 @@ def _continues(draft: Draft) -> bool:
     return not (numbering_of(text) or text[:1] in _BULLETS or is_contents_head(text) or _LABELLED.match(text))
 
 
-def _join(drafts: list[Draft]) -> list[Draft]:
-    """Join a paragraph with what a page break cut from it; footnotes between the two come after the whole."""
+def join_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with each paragraph joined to what a page break cut from it; footnotes between the two come after the whole."""
     out: list[Draft] = []
     at = 0
     while at < len(drafts):
@@ -211,5 +223,3 @@ def _join_tables(table: RawTable, drafts: list[Draft], at: int, out: list[Draft]
 
 def _row_text(table: RawTable, row: int) -> str:
     return "".join("\t" + re.sub(r"\s", "", "".join(part for part, _ in cell)) for cell in table.rows[row].cells)
-
-

@@ -55,9 +55,17 @@ def is_table_line(lines: Lines, at: int) -> bool:
 
 
 def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:
-    """Return what begins at line `at`: a table, or several that only blank lines part, and the index of the first line after."""
+    """Return what begins at line `at`: a table, or several that only blank lines part, and the index of the first line after.
+
+    A table of a single column is a text that tabs indent or bars frame (`is_text`).
+    """
     tables, end = _gather(lines, at)
     return [full for table in tables if (full := _without_empty_rows(table)).rows], end
+
+
+def is_text(table: RawTable) -> bool:
+    """Whether `table` has but one column with anything in it."""
+    return len({column for row in table.rows for column, cell in enumerate(row.cells) if _words(cell)}) <= 1
 
 
 def _without_empty_rows(table: RawTable) -> RawTable:
@@ -77,11 +85,11 @@ def _gather(lines: Lines, at: int) -> tuple[list[RawTable], int]:
     one_cell = sum(text.startswith("\t") and "\t" not in text[1:].rstrip("\t ") for text in filled)
     if _cells_ahead(lines, at) and len(filled) >= 4 and one_cell >= 0.9 * len(filled):
         return [_one_cell_a_line(run)], end
-    return _parted(_one_row_a_line(run)), end
+    return part_table(_one_row_a_line(run)), end
 
 
-def _parted(table: RawTable) -> list[RawTable]:
-    """Part `table` where a new header stands after a gap: another table begins there."""
+def part_table(table: RawTable) -> list[RawTable]:
+    """Return `table` in parts: where a new header stands after a gap, another table begins."""
     parts: list[RawTable] = []
     since = 0
     for place in (*(b for b in table.breaks if _is_other_header(table, since, b)), len(table.rows)):

@@ -10,7 +10,7 @@ import re
 import warnings
 from functools import cache
 from threading import Lock
-from typing import Protocol, cast
+from typing import IO, Literal, Protocol, cast
 
 from corpus.folding import fold
 
@@ -18,10 +18,16 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _WORD = re.compile(r"\w", re.UNICODE)
 _LOADING = Lock()
+_CLASSED = re.compile(r"^(\S+) \d+ (?:(v(?!n)|zg)|(a(?!n)|z|b)|([dcpuyeorqkfm]))\w*$", re.MULTILINE)
+
+WordClass = Literal["verb", "adjective", "function"]
 
 
 class Segmenter(Protocol):
     """What this project uses of jieba's tokenizer."""
+
+    def get_dict_file(self) -> IO[bytes]:
+        """Open the dictionary: a line a word, with its frequency and class."""
 
     def initialize(self) -> None:
         """Load the dictionary."""
@@ -61,3 +67,19 @@ def terms(text: str) -> list[str]:
     """Return what the indexes know `text` by: its words, then its character pairs, all folded."""
     folded = fold(text)
     return words(folded) + pairs(folded)
+
+
+@cache
+def _classes() -> dict[str, WordClass]:
+    with segmenter().get_dict_file() as file:
+        found = _CLASSED.findall(file.read().decode("utf-8"))
+    return {word: "verb" if verb else "adjective" if adjective else "function" for word, verb, adjective, _ in found}
+
+
+def word_class(word: str) -> WordClass | None:
+    """Return what `word` is by jieba's dictionary, None for a noun, a name and a word that it does not have.
+
+    A verb that is as often a noun (vn: 服务, 规划) counts as a noun. Adverbs, pronouns, particles, prepositions, conjunctions, numerals and
+    measure words are function words. The dictionary is read at the first call (about 0.3 s).
+    """
+    return _classes().get(word)

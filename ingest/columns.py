@@ -24,20 +24,23 @@ _VALUE = re.compile(
 )
 _CHANGE = re.compile(r"[较比](?:19|20)\d\d|增减|变化|同比|[较比]上年|排名|来源|计算|解释|说明|备注")
 _UNIT = re.compile(
-    r"牵头|责任|负责|配合|协[同办助]|参[与加]|实施(?:单位|主体|部门)|承办|主办|建设单位|主管|部门|(?<!计量)单位$|分工|落实单位|业主|申报单位"
-    r"|科室|处室"
+    r"牵头|责任|负责|配合|协[同办助]|参[与加]|实施(?:单位|主体|部门)|承办|主办|建设单位|主管|部门|(?<!计量)单位$|分工"
+    r"|落实单位|业主|申报单位|科室|处室"
 )
 _DEADLINE = re.compile(r"时限|时间|期限|节点|进度|年限|完成日期|时序|建设起止|起止年|年度$")
 _AIM = re.compile(r"目标|预期|成效|成果|标志|效果")
 _MEASURES = re.compile(r"举措|措施|内容|任务|要求|做法|路径|说明|工作|步骤|概况|简介")
 _NAMED = re.compile(r"名\s*称$|^事\s*项$|^项\s*目$|^任\s*务$|^工\s*程$|^工作$")
-_NAME = re.compile(r"名称|事项|项目|任务|主题|工程|行动|道路|路段|河道|地点|区块|内容|举措|措施|工作|标准|制度|文件|指标|场景|清单|领域|要点|方向")
+_NAME = re.compile(
+    r"名称|事项|项目|任务|主题|工程|行动|道路|路段|河道|地点|区块|内容|举措|措施|工作|标准|制度|文件|指标|场景|清单|领域|要点|方向"
+)
 _NO_NAME = re.compile(r"目标|举措$|措施$|内容$|说明|类型|类别|大类|性质|规模|概况|法人|业主|地点|备注|依据|成果|成效|人$|领导|电话|所在")
 _FIGURE = re.compile(r"长度|宽度|面积|规模|投资|资金|数量|个数|里程|座数|人数|户数|金额|总额|概算|用地|库容|产能|产值")
 _PLACE_HEAD = re.compile(r"区县|县区|县市|市县|市州|地区|区域|所在|属地|地点|辖区|镇街|乡镇|街道|位置")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
 _SCORED = re.compile(r"分值|得分|扣分|评分|释义|定义|联系电话|职务|姓名|名词|术语")
 _IN_BRACKETS = re.compile(r"[（(]\s*([^（）()\d]{1,8}?(?:/[^（）()]{1,6})?)\s*[）)]\s*$")
+_ORGANISATION = re.compile(r"(?:[局委办部厅院]|政府|公司|集团|中心|[镇乡]|街道|部门|单位|管委会)(?=$|[\s、，,；;（(])")
 _PLACE = re.compile(r"(?:区|县|市|镇|乡|街道|开发区|管委会|新区|集聚区|村|社区)$")
 
 
@@ -110,10 +113,15 @@ def read_columns(grid: Grid, kind: GridKind) -> tuple[Column, ...]:
         elif kind == "indicators":
             column_kind = _indicator_kind(head, " ".join(path))
         else:
-            column_kind = _task_kind(kind, head, " ".join(path))
+            column_kind = _task_kind(kind, head, " ".join(path), answers=_names_units(grid, index))
         unit = next((u for part in reversed(path) if (u := unit_in_header(part))), None)
         columns.append(Column(index, column_kind, path, _year_in(path), unit))
     return tuple(columns)
+
+
+def _names_units(grid: Grid, column: int) -> bool:
+    cells = [row.text(column) for row in grid.rows if row.text(column)]
+    return bool(cells) and 2 * sum(bool(_ORGANISATION.search(cell)) for cell in cells) >= len(cells)
 
 
 def _year_in(path: tuple[str, ...]) -> int | None:
@@ -143,16 +151,17 @@ def _name_column(grid: Grid, kind: GridKind) -> int | None:
     after = max((grid.serial, *grid.labels)) + 1 if grid.serial is not None else None
     first = [c for c, head in free if c == after and not _PLACE_HEAD.search(head) and not _FIGURE.search(head)]
     likely = [c for c, head in free if _NAME.search(head) and not _NO_NAME.search(head)]
-    weak = [c for c, head in free if _NAME.search(head)]
+    weak = sorted((c for c, head in free if _NAME.search(head)), key=lambda c: bool(_PLACE_HEAD.search(grid.header[c][-1])))
     return next(iter((*first, *likely, *weak)), None)
 
 
-def _task_kind(kind: GridKind, head: str, whole: str) -> ColumnKind:
+def _task_kind(kind: GridKind, head: str, whole: str, *, answers: bool) -> ColumnKind:
+    """`answers` says that the cells of a column headed 单位 name units of government, not of measure."""
     checks: tuple[tuple[ColumnKind, bool], ...] = (
         ("deadline", bool(_DEADLINE.search(head)) and not _UNIT.search(head)),
-        ("unit", bool(_UNIT.search(whole)) and not _UNIT_OF_MEASURE.match(head)),
+        ("unit", bool(_UNIT.search(whole)) and (answers or not _UNIT_OF_MEASURE.match(head))),
         ("value", bool(_YEAR.search(head)) or kind == "shares"),
-        ("figure", bool(_FIGURE.search(whole))),
+        ("figure", bool(_FIGURE.search(whole)) and not re.search("内容", head)),
         ("aim", bool(_AIM.search(head))),
         ("measures", bool(_MEASURES.search(head))),
     )

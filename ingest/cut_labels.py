@@ -6,7 +6,7 @@ The plan's own headings tell what a category is called, and at which level it st
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.grids import Grid, GridCell, GridRow
 
@@ -19,7 +19,7 @@ class CutLabels:
     def __init__(self, grid: Grid, headings: Sequence[str]) -> None:
         self.grid = grid
         self.headings = [(heading.count(_LEVEL), re.sub(r"\W", "", heading)) for heading in dict.fromkeys(headings)]
-        self.depths: dict[str, int | None] = {}
+        self.places: dict[str, int | None] = {}
 
     def join(self, cells: dict[int, GridCell]) -> None:
         """Join the second half of a category, which stands in the first row of a new page, to the first."""
@@ -49,9 +49,22 @@ class CutLabels:
 
     def depth(self, text: str) -> int | None:
         """How deep the first heading lies that reads like `text`."""
-        if text not in self.depths:
-            self.depths[text] = next((depth for depth, heading in self.headings if _alike(text, heading)), None)
-        return self.depths[text]
+        place = self.place(text)
+        return None if place is None else self.headings[place][0]
+
+    def place(self, text: str) -> int | None:
+        """Where among the headings the first stands that reads like `text`."""
+        if text not in self.places:
+            self.places[text] = next((place for place, (_, heading) in enumerate(self.headings) if _alike(text, heading)), None)
+        return self.places[text]
+
+    def above(self, text: str) -> str | None:
+        """The heading over the one that reads like `text`."""
+        place = self.place(text)
+        if place is None:
+            return None
+        depth = self.headings[place][0]
+        return next((heading for level, heading in reversed(self.headings[:place]) if level < depth), None)
 
     def carry_down(self) -> None:
         """Give rows under a merged category cell its text, outermost column first; a new category ends the inner ones."""
@@ -70,6 +83,27 @@ class CutLabels:
                 elif column in current:
                     above = current[column]
                     row.cells[column] = GridCell(above.spans, above.lines, above.text, carried=True)
+        self.settle_outer()
+
+    def settle_outer(self) -> None:
+        """Give rows the outer category that their inner one stands under.
+
+        Where a page break printed an outer category late, the plan's headings tell which one an inner category belongs to.
+        """
+        if len(self.grid.labels) != 2:
+            return
+        outer, inner = self.grid.labels
+        outers = {row.cells[outer].text: row.cells[outer] for row in self.grid.rows if outer in row.cells}
+        right = {label: self.outer_of(label, outers) for label in dict.fromkeys(row.text(inner) for row in self.grid.rows)}
+        for row in self.grid.rows:
+            cell = right[row.text(inner)]
+            if cell is not None and row.text(outer) not in ("", cell.text):
+                row.cells[outer] = GridCell(cell.spans, cell.lines, cell.text, carried=True)
+
+    def outer_of(self, label: str, outers: Mapping[str, GridCell]) -> GridCell | None:
+        """The outer category, of those printed, whose heading stands over that of the inner category `label`."""
+        above = self.above(label) if label else None
+        return next((cell for text, cell in outers.items() if above and _akin(text, above)), None)
 
     def _start(self, current: dict[int, GridCell], place: int, column: int, row: GridRow) -> None:
         above = current.get(column)
@@ -95,6 +129,13 @@ class CutLabels:
         depth = self.depth(row.text(outer)) if outer in row.cells and inner not in row.cells else None
         if depth is not None and depth > min(outer_depths):
             row.cells[inner] = row.cells.pop(outer)
+
+
+def _akin(label: str, heading: str) -> bool:
+    """Whether a label is that heading in somewhat other words: it begins the same."""
+    a = re.sub(r"\W", "", label)
+    common = sum(min(a.count(c), heading.count(c)) for c in set(a))
+    return _alike(label, heading) or (len(a) > 6 and a[:6] == heading[:6] and 2 * common >= 0.75 * (len(a) + len(heading)))
 
 
 def _alike(label: str, heading: str) -> bool:

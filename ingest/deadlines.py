@@ -17,9 +17,10 @@ def last_deadline(text: str) -> str | None:
     for time in reversed(find_times(text)):
         if time.year or time.last:
             return f"{time.year}-{time.month:02}" if time.year and time.month else str(time.year or time.last)
-    dotted = re.search(r"((?:19|20)\d\d)[./-](1[0-2]|0?[1-9])(?!\d)", text)
+    dotted = re.findall(r"((?:19|20)\d\d)(?:[./](1[0-2]|0?[1-9])|-(1[0-2]|0[1-9]))(?!\d)", text)
     if dotted:
-        return f"{dotted[1]}-{int(dotted[2]):02}"
+        year, month, hyphened = dotted[-1]
+        return f"{year}-{int(month or hyphened):02}"
     bare = re.findall(r"(?:19|20)\d\d", text)
     return bare[-1] if bare else None
 

@@ -57,10 +57,12 @@ class _Goals:
 
     def paragraph(self, section: Section, block: Paragraph, start: int) -> None:
         text = self.plan.text[start : block.end]
+        if text[-1:] in ("：", ":"):  # “到2025年实现以下目标：” leads the items below
+            self.horizons[section.id] = _horizon(text, "")
+            return
         if not (len(text) >= _SHORTEST or (len(text) >= 10 and section.id in self.outline.run_in)) or _NOTE.match(text):
             return
-        if text[-1] in "：:" or text[0] in "-•" or not re.search(r"[，。；]", text):
-            self.horizons[section.id] = _horizon(text, "")
+        if text[0] in "-•" or not re.search(r"[，。；]", text):
             return
         title, begin = _title(text, section, section.id in self.titled)
         if title is None:
@@ -111,7 +113,8 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
 
 def _horizon(text: str, title: str) -> tuple[int, ...]:
     """The years by which the text wants its aims reached, in order, each once; those that its title or its first words name count too."""
-    years = {t.year for t in find_times(text) if t.year and (t.kind in ("by", "span") or (t.kind == "in" and text[t.start - 1] in "；。"))}
+    times = [t for t in find_times(text) if t.kind in ("by", "span") or (t.kind == "in" and text[: t.start][-1:] in ("；", "。"))]
+    years = {t.year for t in times if t.year}
     years |= {int(m[1]) for words in (text, title) if (m := _OUTLOOK.match(words))}
     return tuple(sorted(years))
 

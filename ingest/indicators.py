@@ -104,10 +104,8 @@ def _per(cell: str, header: str) -> tuple[str, str | None]:
         bracketed = None
     figure = bracketed["figure"] if bracketed else cell
     inside = re.search(r"[\[〔【［（(]([^\]〕】］）)]*)[\]〕】］）)]", header)
-    if bracketed:
-        words = inside[1] if inside else header if _YEARLY.search(header) else "累计"
-    else:
-        words = re.sub(r"[\[〔【［（(].*", "", header)
+    of_brackets = inside[1] if inside else header if _YEARLY.search(header) else "累计"
+    words = of_brackets if bracketed else re.sub(r"[\[〔【［（(].*", "", header)
     if _CUMULATIVE.search(words):
         return figure, "累计"
     return figure, "年均" if _YEARLY.search(words) else None

@@ -16,7 +16,8 @@ _DATE_LINE = re.compile(
     r"(?:\s?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?(?P<printed>印发|发布)?[）)]?\Z"
 )
 _ISSUER = (
-    r"[\u4e00-\u9fff（）()“”·]{2,30}(?:人民政府(?:办公[厅室])?|(?<!公)办公[厅室]|委员会(?:办公室)?|管委会|[委局部厅院署办]|总局|领导小组(?:办公室)?|指挥部|公司|中心|总会|协会|法院|检察院)"
+    r"[\u4e00-\u9fff（）()“”·]{2,30}(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会(?:办公室)?|管委会|[委局部厅院署办]|领导小组(?:办公室)?"
+    r"|指挥部|公司|中心|总会|协会)"
 )
 _ISSUER_LINE = re.compile(rf"{_ISSUER}(?: +{_ISSUER})*(?:文件)?\Z")
 _NOTICE = re.compile(rf"(?P<who>{_ISSUER}(?: +{_ISSUER})*)关于(?:印发|下发|发布|公布)")
@@ -58,7 +59,7 @@ def document_number(lines: Sequence[Line]) -> str | None:
     """Return the number of the document (云政发〔2023〕8号), not one that it mentions."""
     for line in lines:
         found = _NUMBER.search(line.text) if len(line.text) < _LONGEST else None
-        if found and not re.search(r"根据|按照|依据|贯彻|落实|《", line.text[: found.start()]):
+        if found and not re.search(r"根据|按照|依据|贯彻|落实|《", line.text[: found.end()]):
             return found[1]
     return None
 
@@ -72,7 +73,8 @@ def issue_date(lines: Sequence[Line]) -> str | None:
 def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:
     """Return who issues the plan.
 
-    That is who signs above or before its date, else whose letterhead it has, else who gives notice of it. `cover` is how many of `lines` belong to the cover and the notice.
+    That is who signs above or before its date, else whose letterhead it has, else who gives notice of it. `cover` is how many of
+    `lines` belong to the cover and the notice.
     """
     printed: tuple[str, ...] = ()
     for place, line in enumerate(lines):

@@ -20,6 +20,7 @@ __all__ = ["Grid", "read_grid"]
 _TOTAL = re.compile(r"(?:总|合|小|共|累)\s*计(?:[（(：:].*)?\Z|备\s*注(?:[：:].*)?\Z|注\s*\d?[：:]|说明[：:]")
 _BAND_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?\Z")
 _LONGEST_BAND = 60  # characters of a row that heads a group
+_LONGEST_NAME = 20  # characters of such a row without a number
 
 
 def read_grid(plan: PlanText, table: Table, headings: Sequence[str] = ()) -> Grid | None:
@@ -57,8 +58,8 @@ def _common_width(widths: Sequence[int]) -> int:
 
 
 def _names(row: Sequence[str]) -> bool:
-    """Whether `row` has more than one entry and is no sum: only such rows show which columns are merged."""
-    return sum(bool(c) for c in row) > 1 and not any(_TOTAL.match(c) for c in row[:3])
+    """Whether `row` has an entry behind its first cell and is no sum: only such rows show which columns are merged."""
+    return any(row[1:]) and not any(_TOTAL.match(c) for c in row[:3])
 
 
 def _text(plan: PlanText, cell: Cell) -> str:
@@ -86,15 +87,15 @@ class _Rows:
                 after_break = True
                 continue
             printed = [GridCell([Span(c.start, c.end)], list(c.lines), t) for c, t in zip(row.cells, texts, strict=True)]
-            if (band := self.band(printed)) is not None:
+            if (band := self.band(printed, after_break)) is not None:
                 self.open_band(*band)
             else:
                 self.add(self.aligned(printed), Span(row.start, row.end), after_break)
             after_break = False
         self.cut.carry_down()
 
-    def band(self, printed: list[GridCell]) -> tuple[int, GridCell] | None:
-        """A row that heads a group: one entry over the whole width with a number of its own, or a Chinese number among Arabic ones."""
+    def band(self, printed: list[GridCell], after_break: bool) -> tuple[int, GridCell] | None:
+        """A row that heads a group: one entry over the whole width, or a Chinese number among Arabic ones."""
         filled = [c for c in printed if c.text]
         column = self.grid.serial
         if column is not None and column < len(printed) and _BAND_NUMBER.match(printed[column].text) and len(filled) >= 2:
@@ -104,7 +105,16 @@ class _Rows:
         if len({c.text for c in filled}) != 1 or self.width < 3 or len(filled[0].text) > _LONGEST_BAND or _TOTAL.match(filled[0].text):
             return None
         numbering = numbering_of(filled[0].text)
-        return (RANK[numbering.kind], filled[0]) if numbering and numbering.kind in ("cn", "cn_bracket", "part", "chapter") else None
+        if numbering and numbering.kind in ("cn", "cn_bracket", "part", "chapter"):
+            return RANK[numbering.kind], filled[0]
+        return None if after_break or numbering or not self.names_a_group(printed, filled) else (RANK["action"], filled[0])
+
+    def names_a_group(self, printed: list[GridCell], filled: list[GridCell]) -> bool:
+        """Whether a lone entry without a number is short, no sentence, and stands where names or numbers do or in every column."""
+        text = filled[0].text
+        place = next(i for i, c in enumerate(printed) if c.text)
+        leading = not self.grid.labels and place <= (0 if self.grid.serial is None else self.grid.serial + 1)
+        return (leading or len(filled) > 1) and len(text) <= _LONGEST_NAME and not text.isdecimal() and text[-1] not in "。；，、："
 
     def open_band(self, rank: int, cell: GridCell) -> None:
         self.bands = [(r, c) for r, c in self.bands if r < rank] + [(rank, cell)]

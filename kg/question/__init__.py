@@ -1,0 +1,1 @@
+"""Questions in words to answers with evidence: understand, find, query, say."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kg.question.answer import Citation, Item, Of
+from kg.question.answer import Citation, Item
 from kg.question.readings import Piece
 from kg.question.sentences import section_at
 from kg.question.shelf import Shelf
@@ -51,7 +51,7 @@ class Assembly:
             iri=piece.iri,
             city=self._shelf.city(piece.plan) if piece.placed else None,
             role=piece.role,
-            of=Of(type=piece.of[0], label=piece.of[1], iri=piece.of[2]) if piece.of else None,
+            of=piece.of,
             value=_plain(piece.value),
             op=piece.op,
             high=piece.high,

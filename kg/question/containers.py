@@ -128,6 +128,12 @@ def _tables(volume: Volume, base: str) -> Iterable[Container]:
             )
 
 
+def _five_years(period: tuple[int, int] | None, former: bool) -> str:
+    """What the five years of a plan are called (十四五 for 2021 to 2025), or the five before them."""
+    number = (period[0] - 1951) // 5 - former if period else 0  # the first five-year plan began in 1953, the second and later at 1951 + 5n
+    return f"十{'一二三四五六七八九'[number - 11]}五" if 11 <= number <= 19 else ""
+
+
 def indicator_piece(volume: Volume, base: str, i: Indicator) -> Piece:
     """Return the item that names an indicator."""
     iri = record_iri(volume.plan, i.id, base)
@@ -143,13 +149,14 @@ def _indicators(volume: Volume, base: str) -> Iterable[Container]:
         tables.setdefault(i.section, []).append(i)
         if i.group:
             groups.setdefault((i.section, i.group), []).append(i)
+    period = volume.records.document.period
     for place, (section, rows) in enumerate(tables.items(), start=1):
-        planned = any(v.kind == "target" for i in rows for v in i.values) and not any(v.kind == "actual" for i in rows for v in i.values)
-        words = f"{'十四五 主要发展目标' if planned else '十三五 完成情况 主要成就'} 指标表 主要指标 规划指标 表{place} 规划表{place} 指标表{place} 表"
+        done = any(v.kind == "actual" for i in rows for v in i.values)
+        about = "完成情况 主要成就" if done else "主要发展目标"
+        words = f"{_five_years(period, done)} {about} 指标表 主要指标 规划指标 表{place} 规划表{place} 指标表{place} 表"
         pieces = tuple(indicator_piece(volume, base, i) for i in rows)
-        yield Container(
-            volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", tuple(i.attribute for i in rows)
-        )
+        attributes = tuple(i.attribute for i in rows)
+        yield Container(volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", attributes)
     for (section, group), rows in groups.items():
         pieces = tuple(indicator_piece(volume, base, i) for i in rows)
         yield Container(

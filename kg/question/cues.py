@@ -26,6 +26,7 @@ class Cue(msgspec.Struct, frozen=True):
 class Grammar(msgspec.Struct, frozen=True):
     """One language's words: patterns by what they ask for, words that carry no content, words that carry little."""
 
+    language: Language
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     stop: frozenset[str]
     faint: frozenset[str]
@@ -41,7 +42,7 @@ def grammar(language: Language) -> Grammar:
     """Return the words of `language`; the file is read at the first call."""
     tables = tomllib.loads((files("kg.question") / "cues.toml").read_text("utf-8"))[language]
     patterns = tuple((tag, re.compile("|".join(words))) for tag, words in tables.items() if not (tag in _LISTS and language == "zh"))
-    return Grammar(patterns, frozenset(tables["stop"]), frozenset(tables.get("faint", ())))
+    return Grammar(language, patterns, frozenset(tables["stop"]), frozenset(tables.get("faint", ())))
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.question.asking import Asked
 from kg.question.places import NamedPlace
-from kg.question.understanding import Asked
 
 _ASKING = re.compile(r"谁|哪|什么|啥|多少|几|何|怎")
 _TOGETHER = re.compile(r"比|相差|差距|更|都|最|还是|追平|超过|领先|落后")

@@ -7,19 +7,21 @@ from collections.abc import Iterable
 
 from corpus.folding import fold, fold_aligned
 from kg.iris import passage_iri
+from kg.question.answer import Of
+from kg.question.asking import Asked
 from kg.question.enumerations import lists_in
 from kg.question.linking import Entry
-from kg.question.readings import Finding, Piece, Reading
+from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
-from kg.question.sparql import query_for
-from kg.question.understanding import Asked
 from ontology.records import Term
 
 _MARKS = re.compile(r"[\"'“”‘’《》]")
 _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _EXPLAINED = re.compile(r"\"?\s*(?:\((?:即|指|是指)?|(?:,|:)?(?:即|是指|指的是|指|分别是|分别为|包括))")
-_ASKING = ("define", "which", "noun", "how")
-_ONE_OF = re.compile(r"\"([^\"]{1,12})\"(?:即|是指|指)")
+_READ = 12
+_NOTHING_ELSE = 0.7  # of the question that a quoted term accounts for, where it is the term that is asked about
+_LIST_SHARE = 0.6  # of a definition that its list must be for the members to be its parts
+_LONGEST_PART, _LONGEST_DASHED, _LONGEST_PIECE = 30, 15, 8
 
 
 class Definitions:
@@ -27,66 +29,51 @@ class Definitions:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._terms = [(_bare(e.name), e) for e in sources.links.of("term")]
+        self._terms = [(_bare(e.name), e) for e in sources.links.terms.entries()]
 
     def find(self, asked: Asked) -> Iterable[Finding]:
-        """Return the meaning of the term that the question names, none where it names none or the plans don't explain it."""
-        if asked.wants not in _ASKING or asked.roles:
+        """Return the meaning of the terms that the question names, none where it names none or the plans don't explain them."""
+        if asked.wants not in ("define", "which", "noun", "how") or asked.roles:
             return
         text = _bare(asked.text)
-        terms = [(name, e) for name, e in self._terms if name in text and (not asked.plans or e.plan in asked.plans) and len(name) > 1]
-        terms = [t for t in terms if not any(t[0] != o[0] and t[0] in o[0] for o in terms)]
-        if terms:
-            yield self._told(asked, terms)
+        named = [(name, e) for name, e in self._terms if len(name) > 1 and name in text and (not asked.plans or e.plan in asked.plans)]
+        named = [t for t in named if not any(t[0] != other[0] and t[0] in other[0] for other in named)]
+        if named:
+            yield self._told(asked, named)
         yield from self._explained(asked)
 
-    def _told(self, asked: Asked, terms: list[tuple[str, Entry]]) -> Finding:
-        focus = asked.focus
+    def _told(self, asked: Asked, named: list[tuple[str, Entry[Term]]]) -> Finding:
         pieces: list[Piece] = []
-        for _name, e in terms:
-            term = e.record
-            assert isinstance(term, Term)
-            of = ("term", term.term.strip('“”"'), e.iri)
-            evidence = tuple((x.start, x.end) for x in term.evidence)
-            parts = _parts(term.definition) if len(terms) == 1 else [term.definition]
-            pieces += [Piece(type="term", label=p, plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri, of=of) for p in parts]  # type: ignore[arg-type]
-        worth = focus.score(*((e.name, 1.0) for _, e in terms), *((e.body, 0.7) for _, e in terms))
-        quoted = any(_bare(q) == name for q in _QUOTED.findall(asked.text) for name, _ in terms)
-        score = 0.62 + 0.38 * worth if asked.wants == "define" or quoted else 0.45 + 0.5 * worth
-        said = (
-            "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in terms if isinstance(e.record, Term))
-            + "。"
-        )
-        reading = Reading(operation="define", asked="term", cls="term", about="、".join(n for n, _ in terms), plans=asked.plans)
-        return Finding(
-            reading=reading, pieces=tuple(pieces), score=min(score, 0.99), sparql=query_for("term", (e.iri for _, e in terms)), said=said
-        )
+        for _, e in named:
+            of = Of(type="term", label=e.record.term.strip('“”"'), iri=e.iri)
+            evidence = tuple((x.start, x.end) for x in e.record.evidence)
+            parts = _parts(e.record.definition) if len(named) == 1 else [e.record.definition]
+            pieces += [Piece(type="term", label=p, plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri, of=of) for p in parts]
+        worth = asked.focus.score(*((e.name, 1.0) for _, e in named), *((e.body, 0.7) for _, e in named))
+        quoted = any(_bare(q) == name for q in _QUOTED.findall(asked.text) for name, _ in named)
+        sure = asked.wants == "define" or (quoted and worth > _NOTHING_ELSE)
+        score = 0.62 + 0.38 * worth if sure else 0.4 + 0.5 * worth
+        said = "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in named) + "。"
+        return found(asked, "define", pieces, min(score, 0.99), kind="term", about="、".join(n for n, _ in named), said=said)
 
     def _explained(self, asked: Asked) -> Iterable[Finding]:
         """The sentence that explains a quoted word of the question, where no term was read from it."""
         for word in _QUOTED.findall(asked.text):
-            for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:12]:
-                s = hit.sentence
+            for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
+                s, shelf = hit.sentence, self._sources.shelf
                 at = s.folded.find(word)
                 if at < 0 or not _EXPLAINED.match(s.folded, at + len(word)):
                     continue
-                rest = s.folded[at + len(word) :]
-                listing = next((x for x in lists_in(rest)), None)
-                spans = [(s.start + at + len(word) + a, s.start + at + len(word) + b) for a, b in listing.members] if listing else []
-                iri = passage_iri(s.plan, *s.passage, self._sources.base)
-                shelf = self._sources.shelf
-                labels = [shelf.quote(s.plan, a, b) for a, b in spans] or [shelf.quote(s.plan, s.start, s.end)[:110]]
-                pieces = tuple(Piece(type="term", label=x, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,)) for x in labels)
-                reading = Reading(operation="define", asked="term", about=word, plans=asked.plans)
+                begin = s.start + at + len(word)
+                listing = next(iter(lists_in(s.folded[at + len(word) :])), None)
+                labels = [shelf.quote(s.plan, begin + a, begin + b) for a, b in listing.members] if listing else []
+                subjects = (passage_iri(s.plan, *s.passage, self._sources.base),)
                 said = shelf.quote(s.plan, s.start, s.end).strip()
-                yield Finding(
-                    reading=reading,
-                    pieces=pieces,
-                    score=0.5 + 0.4 * hit.score,
-                    sparql=query_for("passage", (iri,)),
-                    said=said,
-                    passages=True,
-                )
+                pieces = [
+                    Piece(type="term", label=x, plan=s.plan, evidence=((s.start, s.end),), subjects=subjects)
+                    for x in labels or [said[:110]]
+                ]
+                yield found(asked, "define", pieces, 0.5 + 0.4 * hit.score, about=word, said=said)
                 return
 
 
@@ -95,17 +82,19 @@ def _bare(text: str) -> str:
 
 
 def _parts(definition: str) -> list[str]:
-    """The parts of a definition: the members of its list, or its clauses between semicolons."""
+    """The parts of a definition: its clauses between semicolons, the members of its list, what stands between dashes or commas."""
     text = definition.strip("。 ")
     clauses = [c.strip() for c in re.split(r"[；;]", text) if c.strip()]
     if len(clauses) > 1:
         return clauses
-    folded = fold_aligned(text)
-    listing = max(lists_in(folded), key=lambda x: sum(b - a for a, b in x.members), default=None)
-    if listing and sum(b - a for a, b in listing.members) >= 0.6 * len(text):
+    pieces = [c.strip() for c in re.split(r"[、，,]", text) if c.strip()]
+    if len(pieces) > 2 and max(map(len, pieces)) <= _LONGEST_PIECE and "，" in text.replace(",", "，"):
+        return pieces
+    listing = max(lists_in(fold_aligned(text)), key=lambda x: sum(b - a for a, b in x.members), default=None)
+    if listing and sum(b - a for a, b in listing.members) >= _LIST_SHARE * len(text):
         return [text[a:b] for a, b in listing.members]
-    dashes = [c.strip() for c in re.split(r"[-—－]", text) if c.strip()]
-    if len(dashes) > 2 and max(map(len, dashes)) <= 15:
-        return dashes
+    dashed = [c.strip() for c in re.split(r"[-—－]", text) if c.strip()]
+    if len(dashed) > 2 and max(map(len, dashed)) <= _LONGEST_DASHED:
+        return dashed
     commas = [c.strip() for c in re.split(r"[，,]", text) if c.strip()]
-    return commas if len(commas) > 1 and max(map(len, commas)) <= 30 else [text]
+    return commas if len(commas) > 1 and max(map(len, commas)) <= _LONGEST_PART else [text]

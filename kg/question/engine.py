@@ -1,4 +1,4 @@
-"""The engine: a question in, an answer with its evidence out. Understand, find, choose, say; the same every time."""
+"""The engine: a question in, an answer with its evidence out. Understand, find, query, say; the same every time."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ import msgspec
 from corpus.folding import fold
 from kg.question.amounts import Amounts
 from kg.question.answer import Alternative, Answer, Query, Question
+from kg.question.arithmetic import Arithmetic
+from kg.question.asking import Asked
 from kg.question.assembly import Assembly
 from kg.question.belonging import Belonging
 from kg.question.comparing import Comparing
+from kg.question.cues import Language
 from kg.question.dates import Dates
 from kg.question.decomposition import parts_of
 from kg.question.definitions import Definitions
@@ -22,21 +25,26 @@ from kg.question.goals import Goals
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
-from kg.question.readings import Finding
+from kg.question.readings import Finding, found
 from kg.question.roles import Roles
 from kg.question.silence import Silence
 from kg.question.sources import Sources
 from kg.question.spans import Spans
-from kg.question.sparql import query_for
 from kg.question.standards import Standards
 from kg.question.tables import Tables
 from kg.question.truth import Truth
-from kg.question.understanding import Asked
 from kg.question.values import Values
 from kg.question.wording import interpretation_of, say, say_nothing
+from kg.question.workloads import Workloads
 from kg.snapshot import Snapshot
+from kg.store import Row
 
+Finder = Callable[[Asked], Iterable[Finding]]
+Select = Callable[[str], list[Row]]
+
+_WARMING = "智慧和杆由谁牵头？"  # asked once when a snapshot is opened: loads the dictionary and the sounds, so that no user waits for them
 _SHOWN = 4  # readings shown beside the best
+_TOLD = 390  # characters of the sentence of an answer in parts
 
 
 class Answerer:
@@ -44,7 +52,8 @@ class Answerer:
 
     def __init__(self, snapshot: Snapshot) -> None:
         plans = ((plan.text, plan.records) for plan in snapshot.plans.values())
-        self._engine = Engine(Sources(plans, snapshot.manifest.base))
+        self._engine = Engine(Sources(plans, snapshot.manifest.base), snapshot.store.select)
+        self._engine.ask(Question(question=_WARMING))
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`; a question that the plans do not answer gets one with status `not_found`."""
@@ -52,117 +61,132 @@ class Answerer:
 
 
 class Engine:
-    """The same over plans that are in memory."""
+    """The same over plans that are in memory. `select` runs a query over their graph; without it the items are taken as found."""
 
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+    def __init__(self, sources: Sources, select: Select | None = None) -> None:
+        self._sources, self._select = sources, select
         self._silence = Silence(sources)
-        amounts, standards, roles = Amounts(sources), Standards(sources), Roles(sources)
-        values = Values(sources, amounts)
-        self._finders: tuple[Callable[[Asked], Iterable[Finding]], ...] = (
-            Documents(sources).find,
-            Truth(sources, roles, amounts).find,
-            standards.find,
-            roles.find,
-            Comparing(sources, values, standards).find,
-            values.find,
-            Dates(sources, amounts).find,
-            Goals(sources).find,
-            Definitions(sources).find,
-            Membership(sources).find,
-            Belonging(sources).find,
-            Tables(sources).find,
-            Spans(sources).find,
-            Listings(sources).find,
-            Passages(sources).find,
-        )
+        self._finders = _finders(sources)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`."""
         began = time.perf_counter()
-        asked = self._sources.understanding.understand(question.question)
-        if question.plans:
-            chosen = tuple(p for p in asked.plans if p in question.plans) or question.plans
-            asked = msgspec.structs.replace(asked, plans=chosen)
+        asked = self._understood(question.question, question.plans)
         language = asked.language if question.lang == "auto" else question.lang
-        findings = self._parts(asked) or self.readings(asked)
+        findings = self._in_parts(asked, question.plans) or self.readings(asked)
         answer = self._answer(question, asked, findings, language)
         return msgspec.structs.replace(answer, took_ms=round((time.perf_counter() - began) * 1000, 3))
 
-    def _parts(self, asked: Asked) -> list[Finding]:
-        """The findings of a question that falls into parts, put together; none where it does not, or where a part finds nothing sure."""
-        sources = self._sources
-        best = []
-        for part in parts_of(asked, sources.places.find(asked.text)):
-            one = sources.understanding.understand(part)
-            found = self.readings(one)
-            if not found or self._silence.reason(one, found[:1]) is not None:
-                return []
-            best.append(found[0])
-        if len(best) < 2:
-            return []
-        first = best[0]
-        kinds = {f.pieces[0].type for f in best}
-        pieces = tuple(p for f in best for p in f.pieces)
-        query = query_for(pieces[0].type if len(kinds) == 1 else "task", (s for p in pieces for s in p.subjects))
-        said = " ".join(f.said for f in best if f.said)[:390] if all(f.said for f in best) else None
-        whole = Finding(
-            reading=first.reading,
-            pieces=pieces,
-            score=min(f.score for f in best),
-            sparql=query,
-            said=said,
-            passages=any(f.passages for f in best),
-        )
-        return [whole]
-
     def readings(self, asked: Asked) -> list[Finding]:
         """Return what each reading of the question finds, the surest first."""
-        found = [f for finder in self._finders for f in finder(asked) if f.pieces and not _echoes(asked, f)]
-        return sorted(found, key=lambda f: -f.score)
+        findings = [f for finder in self._finders for f in finder(asked) if f.pieces and not _echoes(asked, f)]
+        return self._silence.ranked(asked, sorted(findings, key=lambda f: -f.score))
 
-    def _answer(self, question: Question, asked: Asked, findings: list[Finding], language: str) -> Answer:
-        assembly = Assembly(self._sources.shelf)
+    def _understood(self, text: str, plans: tuple[str, ...] | None) -> Asked:
+        asked = self._sources.understanding.understand(text)
+        if not plans:
+            return asked
+        return msgspec.structs.replace(asked, plans=tuple(p for p in asked.plans if p in plans) or plans)
+
+    def _in_parts(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
+        """The findings of a question that falls into parts, put together; none where it does not, or where a part finds nothing sure."""
+        best: list[Finding] = []
+        for part in parts_of(asked, self._sources.places.find(asked.text)):
+            one = self._understood(part, plans)
+            findings = self.readings(one)[:1]
+            if not findings or self._silence.reason(one, findings) is not None:
+                return []
+            best += findings
+        if len(best) < 2:
+            return []
+        pieces = [p for f in best for p in f.pieces]
+        rows = [m for p in pieces for m in ((p,) if p.subjects else p.members)]
+        said = " ".join(f.said for f in best if f.said)[:_TOLD] if all(f.said for f in best) else None
+        operation = best[0].reading.operation
+        return [found(asked, operation, pieces, min(f.score for f in best), relation=best[0].reading.relation, said=said, rows=rows)]
+
+    def _answer(self, question: Question, asked: Asked, findings: list[Finding], language: Language) -> Answer:
         reason = self._silence.reason(asked, findings)
-        if reason is not None or not findings:
-            for place in self._silence.nearest(asked):
-                assembly.cite(*place)
-            return Answer(
-                question=question.question,
-                status="not_found",
-                answer=say_nothing(asked, reason or "", self._sources, language),
-                items=(),
-                citations=assembly.citations(),
-                query=Query(kind="passages", sparql=self._silence.query(asked)),
-                interpretation=interpretation_of(asked, None, self._sources),
-                confidence=0.0,
-                alternatives=(),
-                took_ms=0.0,
-            )
-        best = findings[0]
+        if reason is not None:
+            return self._nothing(question, asked, reason, language)
+        best, places = self._queried(findings[0]), self._sources.places
+        assembly = Assembly(self._sources.shelf)
         items = assembly.items(best.pieces)
         limited = items[: question.limit] if question.limit else items
-        others = tuple(
-            Alternative(
-                interpretation=interpretation_of(asked, f.reading, self._sources), count=len(f.pieces), confidence=round(f.score, 3)
-            )
-            for f in findings[1 : 1 + _SHOWN]
-        )
         cut = len(limited) < len(items)
         return Answer(
             question=question.question,
             status="answered",
-            answer=say(asked, best, limited, self._sources, language),
+            answer=say(best, limited, language),
             items=limited,
             citations=assembly.citations(),
             query=Query(kind="passages" if best.passages else "graph", sparql=best.sparql),
-            interpretation=interpretation_of(asked, best.reading, self._sources),
-            confidence=round(min(1.0, best.score), 3),
-            alternatives=others,
+            interpretation=interpretation_of(asked, best.reading, places),
+            confidence=round(best.score, 3),
+            alternatives=tuple(
+                Alternative(interpretation=interpretation_of(asked, f.reading, places), count=len(f.pieces), confidence=round(f.score, 3))
+                for f in findings[1 : 1 + _SHOWN]
+            ),
             took_ms=0.0,
             truncated=True if cut else msgspec.UNSET,
             total=len(items) if cut else msgspec.UNSET,
         )
+
+    def _nothing(self, question: Question, asked: Asked, reason: str, language: Language) -> Answer:
+        """The answer that the plans do not say it, with the nearest passages."""
+        assembly = Assembly(self._sources.shelf)
+        for place in self._silence.nearest(asked):
+            assembly.cite(*place)
+        return Answer(
+            question=question.question,
+            status="not_found",
+            answer=say_nothing(asked, reason, self._sources.places, language),
+            items=(),
+            citations=assembly.citations(),
+            query=Query(kind="passages", sparql=self._silence.query(asked)),
+            interpretation=interpretation_of(asked, None, self._sources.places),
+            confidence=0.0,
+            alternatives=(),
+            took_ms=0.0,
+        )
+
+    def _queried(self, finding: Finding) -> Finding:
+        """The finding with the items that its query gives: what the graph does not hold is not told."""
+        if self._select is None:
+            return finding
+        given = {row["item"].value for row in self._select(finding.sparql)}
+        pieces = tuple(p for p in finding.pieces if not p.subjects or given.intersection(p.subjects) or _computed(finding))
+        return msgspec.structs.replace(finding, pieces=pieces) if pieces else finding
+
+
+def _computed(finding: Finding) -> bool:
+    """Whether the items were computed from the rows that the query gives."""
+    return any(piece.members for piece in finding.pieces)
+
+
+def _finders(sources: Sources) -> tuple[Finder, ...]:
+    """All kinds of reading; of two findings that are equally sure the earlier is told."""
+    amounts, standards, roles = Amounts(sources), Standards(sources), Roles(sources)
+    values, workloads = Values(sources, amounts), Workloads(sources, roles)
+    return (
+        Documents(sources).find,
+        Truth(sources, roles, workloads, amounts).find,
+        standards.find,
+        roles.find,
+        workloads.find,
+        Comparing(sources, values, standards).find,
+        Arithmetic(sources, values).find,
+        values.find,
+        Dates(sources).find,
+        Goals(sources).find,
+        Definitions(sources).find,
+        Membership(sources).find,
+        Belonging(sources).find,
+        Tables(sources).find,
+        Spans(sources).find,
+        Listings(sources).find,
+        Passages(sources).find,
+    )
 
 
 def _echoes(asked: Asked, finding: Finding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -47,11 +48,8 @@ def lists_in(folded: str) -> tuple[Listing, ...]:
             members = tuple((m.start() + x.start(), m.start() + x.end()) for x in inner.finditer(m[0]))
             out.append(_listing(folded, m.start(), m.end(), members, kind))
     for m in _DASHED.finditer(folded):
-        at, members = m.start(), []
-        for part in m[0].split("-"):
-            members.append((at, at + len(part)))
-            at += len(part) + 1
-        out.append(_listing(folded, m.start(), m.end(), tuple(members), "dashed"))
+        parts = tuple((m.start() + x.start(), m.start() + x.end()) for x in re.finditer(r"[^-]+", m[0]))
+        out.append(_listing(folded, m.start(), m.end(), parts, "dashed"))
     return tuple(x for x in out if len(x.members) > 1)
 
 
@@ -99,7 +97,7 @@ def _separated(folded: str, depth: list[int], a: int, b: int) -> Listing:
     level = min(depth[a:b])
     cuts = [i for i in range(a, b) if folded[i] == "、" and depth[i] == level]
     bounds = [a, *(c + 1 for c in cuts), b + 1]
-    spans = [(s, e - 1) for s, e in zip(bounds, bounds[1:], strict=False)]
+    spans = [(s, e - 1) for s, e in pairwise(bounds)]
     for i, (s, e) in enumerate(spans[1:-1], start=1):
         if any(depth[m.start()] == level for m in _SUMMED.finditer(folded, s + 1, e)):
             spans = spans[: i + 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from kg.question.rarity import PairIndex
@@ -39,6 +41,17 @@ class Focus(msgspec.Struct, frozen=True):
         """Return the content words, for people."""
         return " ".join(self.text[a:b] for a, b in self.runs)
 
+    def reweighed(self, factors: Iterable[float]) -> Focus:
+        """Return the focus with the weight of each character multiplied by its factor."""
+        return msgspec.structs.replace(self, weights=tuple(w * f for w, f in zip(self.weights, factors, strict=True)))
+
+    def hiding(self, spans: Iterable[tuple[int, int]], left: float = 0.0) -> Focus:
+        """Return the focus with the characters of `spans` (start, end) left only that share of their weight."""
+        factors = [1.0] * len(self.weights)
+        for a, b in spans:
+            factors[a:b] = [left] * len(factors[a:b])
+        return self.reweighed(factors)
+
     def pairs(self, index: PairIndex) -> list[tuple[str, float]]:
         """Return the pairs to look up with their weights, those of other words included."""
         out: dict[str, float] = {}
@@ -48,21 +61,25 @@ class Focus(msgspec.Struct, frozen=True):
                 out[pair] = max(out.get(pair, 0.0), (self.weights[i] + self.weights[i + 1]) / 2)
         for other in self.alternatives:
             weight = max(self.weights[other.start : other.end], default=0.0)
-            for word in other.words:
+            for word in other.words if weight else ():
                 for i in range(len(word) - 1):
                     pair = word[i : i + 2]
                     out[pair] = max(out.get(pair, 0.0), other.worth * weight * index.rarity(pair))
-        return sorted(out.items())
+        return sorted(item for item in out.items() if item[1] > 0)
 
     def covered(self, folded: str, strength: float = 1.0) -> list[float]:
         """Return for each character of the question how well `folded` accounts for it, in 0..`strength`."""
         out = [0.0] * len(self.text)
         for a, b in self.runs:
-            _cover_run(self.text, a, b, folded, strength, out)
+            if any(self.weights[a:b]):
+                _mark(self.text, (a, b), folded, strength, out)
         for other in self.alternatives:
-            if any(word in folded for word in other.words):
-                for i in range(other.start, other.end):
-                    out[i] = max(out[i], strength * other.worth)
+            worth = strength * other.worth
+            if any(out[i] < worth and self.weights[i] for i in range(other.start, other.end)):
+                for word in other.words:
+                    if word in folded:
+                        out[other.start : other.end] = [max(mark, worth) for mark in out[other.start : other.end]]
+                        break
         return out
 
     def coverage(self, *marks: list[float]) -> float:
@@ -70,7 +87,8 @@ class Focus(msgspec.Struct, frozen=True):
         total = self.total
         if not total or not marks:
             return 0.0
-        return sum(w * max(column) for w, column in zip(self.weights, zip(*marks, strict=True), strict=True)) / total
+        best: Iterable[float] = marks[0] if len(marks) == 1 else map(max, *marks)
+        return sum(w * mark for w, mark in zip(self.weights, best, strict=True)) / total
 
     def score(self, *fields: tuple[str, float]) -> float:
         """Return the coverage by several folded texts, each with the strength that a match in it has."""
@@ -92,7 +110,9 @@ class Focus(msgspec.Struct, frozen=True):
         return out
 
 
-def _cover_run(text: str, a: int, b: int, folded: str, strength: float, out: list[float]) -> None:
+def _mark(text: str, run: tuple[int, int], folded: str, strength: float, out: list[float]) -> None:
+    """Mark in `out` the longest stretches of a run of `text` that stand in `folded`, each with what it is worth."""
+    a, b = run
     if b - a == 1:
         if text[a] in folded:
             out[a] = max(out[a], strength * _SINGLE)
@@ -105,7 +125,7 @@ def _cover_run(text: str, a: int, b: int, folded: str, strength: float, out: lis
             continue
         while j < b and text[i : j + 1] in folded:
             j += 1
-        worth = strength * (1.0 if j - i > 2 or b - a == 2 else _SHORT)
+        worth = strength if j - i > 2 or b - a == 2 else strength * _SHORT
         for k in range(i, j):
             out[k] = max(out[k], worth)
         i = j - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.question.understanding import Asked
+from kg.question.asking import Asked
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("share", r"%|‰|百分|percent"),
@@ -25,7 +25,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
-_MONEY_WORD = re.compile(r"投资|资金|花|钱|经费|预算|基金")
+_SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money"))
+_ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
+_MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
 _ENGLISH = re.compile(
     r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)"
 )
@@ -42,9 +44,7 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     `after` and `before` are what stands behind and before the words that ask how many.
     """
     if asked.language == "en":
-        found = _ENGLISH.search(asked.text)
-        unit = found[1] if found else "%" if re.search(r"percentage|proportion|share|\brate\b|percent", asked.text) else ""
-        return unit, kind_of(unit) if unit else ("count" if "how many" in asked.text else None)
+        return _unit_asked_in_english(asked.text)
     if asked.wants == "howlong":
         return "", "time"
     found = _AFTER.match(after)
@@ -53,12 +53,14 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
         return found[1], "money" if scale_only and _MONEY_WORD.search(asked.text) else kind_of(found[1])
     if "百分之" in asked.text:
         return "%", "share"
-    for word, kind in (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money")):
-        if word in asked.text:
-            return "", kind
-    if _RATE_WORD.search(before[-14:]):
-        return "%", "share"
-    return "", None
+    said = next((kind for word, kind in _SIZES if word in asked.text), None)
+    return ("%", "share") if said is None and _RATE_WORD.search(before[-14:]) else ("", said)
+
+
+def _unit_asked_in_english(text: str) -> tuple[str, str | None]:
+    found = _ENGLISH.search(text)
+    unit = found[1] if found else "%" if _ENGLISH_RATE.search(text) else ""
+    return unit, kind_of(unit) if unit else "count" if "how many" in text else None
 
 
 def written_unit(unit: str) -> str:

@@ -14,7 +14,7 @@ _UNITS = (
     "km2?|m[23²³]?|㎡|mg/l|人次|车次|元|米|座|处|条|项|家|个|名|人|户|套|件|部|辆|盏|台|种|类|所|起|次|分|年|期|级|倍|株|棵|只|片|张|根|支|批|场|篇|本|"
     "间|栋|幢|基|层|站|对|组|队|度|日|方|亿|万|岁|款|册|门|期|轮|遍|大类|小类|字|升|千瓦|兆瓦|床|位|页|章|节"
 )
-_OPEN = {
+_OPEN: dict[str, Op] = {
     "≥": ">=",
     ">=": ">=",
     "不低于": ">=",
@@ -38,7 +38,7 @@ _OPEN = {
     "低于": "<",
     "少于": "<",
 }
-_CLOSE = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "及以下": "<=", "余": ">", "多": ">"}
+_CLOSE: dict[str, Op] = {"以上": ">=", "及以上": ">=", "以内": "<=", "以下": "<=", "及以下": "<=", "余": ">", "多": ">"}
 _NUMBER = re.compile(
     rf"(?P<open>{'|'.join(sorted(map(re.escape, _OPEN), key=lambda w: -len(w)))})?\s?(?:到|至)?\s?"
     r"(?P<value>(?<![\d.+])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.+])\d+(?:\.\d+)?)"
@@ -47,15 +47,16 @@ _NUMBER = re.compile(
     r"(?P<close>及?以[上内下]|余|多(?!元))?"
 )
 _STOP = "。;；!！?？\n\t"
-_LIST = "，,、" + _STOP
+_CLAUSE = _STOP + "，,"
+_LIST = _CLAUSE + "、"
 _DATE = re.compile(r"(?:19|20)\d\d\s?(?:年|[-—~/.]\s?(?:20)?\d)|\d{1,2}月\d{1,2}日|\d{1,2}月")
 _OPENERS = '“"（(《'
 
 
-class Number(msgspec.Struct, frozen=True):
-    """A quantity in a sentence. `near` is what it measures as far as its own clause part says, `clause` its whole clause; folded.
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity in a sentence. `near` is what it measures as far as its own part of the clause says, `clause` its whole clause.
 
-    `value` and `high` are in `unit`, never rescaled; `raw` is what is printed.
+    `value` and `high` are in `unit`, never rescaled; the number's place in `near` is a bar.
     """
 
     start: int
@@ -63,10 +64,8 @@ class Number(msgspec.Struct, frozen=True):
     value: float
     op: Op
     unit: str
-    raw: str
     near: str
     clause: str
-    before: str
     high: float | None = None
 
 
@@ -94,31 +93,37 @@ def _is_quantity(m: re.Match[str], folded: str, dates: list[tuple[int, int]]) ->
 
 
 def _number(folded: str, m: re.Match[str], low: int, high: int) -> Number:
-    value = float(m["value"].replace(",", ""))
-    top = float(m["high"]) if m["high"] else None
-    op = "range" if top is not None else _OPEN.get(m["open"] or "") or _CLOSE.get(m["close"] or "") or _CLOSE.get(m["more"] or "") or "="
-    begin = max((folded.rfind(c, 0, m.start()) for c in _LIST), default=-1) + 1
-    begin = max(begin, low)
-    end = min((i for i in (folded.find(c, m.end()) for c in _LIST) if i >= 0), default=len(folded))
-    end = min(end, high)
-    left = max((folded.rfind(c, 0, m.start()) for c in _STOP + "，,"), default=-1) + 1
-    right = min((i for i in (folded.find(c, m.end()) for c in _STOP + "，,") if i >= 0), default=len(folded))
+    """The quantity that was matched; `low` and `high` are where the number before it ends and the next one begins."""
+    begin = max(low, _last(folded, _LIST, m.start()))
+    end = min(high, _next(folded, _LIST, m.end()))
     before = folded[begin : m.start()]
     summed = before.rstrip().endswith("等")  # A、B等16个事项: what is counted stands behind, what is named before are some of them
-    near = ("" if summed else before) + "|" + folded[m.end() : end]
-    raw = folded[m.start() : m.end()].strip().lstrip("到至 ")
     return Number(
-        m.start(),
-        m.end(),
-        value,
-        op,
-        m["unit"].strip(),
-        raw,
-        near,
-        folded[m.start() : right] if summed else folded[left:right],
-        before,
-        top,
-    )  # type: ignore[arg-type]
+        start=m.start(),
+        end=m.end(),
+        value=float(m["value"].replace(",", "")),
+        high=float(m["high"]) if m["high"] else None,
+        op=_op(m),
+        unit=m["unit"].strip(),
+        near=f"{'' if summed else before}|{folded[m.end() : end]}",
+        clause=folded[m.start() if summed else _last(folded, _CLAUSE, m.start()) : _next(folded, _CLAUSE, m.end())],
+    )
+
+
+def _op(m: re.Match[str]) -> Op:
+    if m["high"]:
+        return "range"
+    said = (_OPEN.get(m["open"] or ""), _CLOSE.get(m["close"] or ""), _CLOSE.get(m["more"] or ""))
+    return next((op for op in said if op), "=")
+
+
+def _last(text: str, marks: str, at: int) -> int:
+    """Where the stretch begins that ends at `at`: behind the last of the marks before it."""
+    return max(text.rfind(c, 0, at) for c in marks) + 1
+
+
+def _next(text: str, marks: str, at: int) -> int:
+    return min((i for i in (text.find(c, at) for c in marks) if i >= 0), default=len(text))
 
 
 def years_before(folded: str, at: int) -> tuple[int, ...]:

@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterable
 
 from kg.iris import passage_iri
+from kg.question.asking import Asked
 from kg.question.listing import expected_count
-from kg.question.readings import Finding, Piece, Reading
-from kg.question.retrieval import Hit
+from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
-from kg.question.sparql import query_for
-from kg.question.understanding import Asked
 
-_WORTH = 0.8  # a sentence that is only alike is less sure than a record of the kind that is asked for
+_WORTH, _NAMED = 0.8, 0.72  # a sentence is less sure than a record of the kind that is asked for; less still where a thing is to be named
+_NEVER = frozenset({"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"})  # without the thing itself it is no answer
 _FIGURE = re.compile(r"率|面积|数量|比例|占比|规模|长度|密度|覆盖")  # a noun phrase that asks for a figure
-_NAMED = 0.72  # the same where a thing is to be named
-_NEVER = frozenset(
-    {"amount", "unit", "when", "howlong", "yesno", "choice", "city", "define"}
-)  # a sentence without the thing asked for is no answer
-_LABEL = 110  # characters of a sentence that name it
+_AIM = re.compile(r"目标|要求")
+_AIMING = re.compile(r"力争|争创|争取|创成|达到|实现|建成|到20\d\d年|积极创建")
+_AIMED = 0.1  # added to a sentence that sets an aim, where the question asks for one
+_READ, _LABEL = 12, 110  # sentences compared; characters of one that name it
 
 
 class Passages:
@@ -29,20 +27,21 @@ class Passages:
         self._sources = sources
 
     def find(self, asked: Asked) -> Iterable[Finding]:
-        """Return the best sentence as a reading of the question."""
-        if (asked.wants in _NEVER and not asked.tags & {"how"}) or (asked.wants == "which" and expected_count(asked)):
+        """Return the best sentence as a reading of the question; none where a sentence would be no answer."""
+        if asked.wants in _NEVER and "how" not in asked.tags:
             return
-        if asked.wants == "noun" and "target" in asked.tags and _FIGURE.search(asked.text):
+        if (asked.wants == "which" and expected_count(asked)) or (
+            asked.wants == "noun" and "target" in asked.tags and _FIGURE.search(asked.text)
+        ):
             return
-        hits = self._sources.retrieval.hits(asked.focus, asked.plans)
-        if hits:
-            yield self.telling(asked, hits[0], hits[0].score * (_NAMED if asked.wants == "which" else _WORTH))
-
-    def telling(self, asked: Asked, hit: Hit, score: float) -> Finding:
-        """Return a finding that tells the sentence of `hit`."""
+        aimed = bool(_AIM.search(asked.text))
+        hits = self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]
+        judged = [(h.score + (_AIMED if aimed and _AIMING.search(h.sentence.folded) else 0.0), -n, h) for n, h in enumerate(hits)]
+        if not judged:
+            return
+        score, _, hit = max(judged, key=lambda j: j[:2])
         s = hit.sentence
         said = self._sources.shelf.quote(s.plan, s.start, s.end).strip()
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
         piece = Piece(type="passage", label=said[:_LABEL], plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), iri=iri)
-        reading = Reading(operation="say", asked="passage", about=asked.focus.words(), plans=asked.plans)
-        return Finding(reading=reading, pieces=(piece,), score=score, sparql=query_for("passage", (iri,)), said=said, passages=True)
+        yield found(asked, "say", [piece], score * (_NAMED if asked.wants == "which" else _WORTH), said=said)

@@ -12,7 +12,9 @@ from kg.places import english_name, place, short_name
 
 _NOT_AFTER = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road
 _LONGEST = 9  # characters of the longest name looked for as a stranger
-_ENDINGS = ("", "市", "省", "自治区", "自治州", "地区")
+_LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
+_LEVELS = ("市", "省", "区", "州", "盟")
+_ENDINGS = ("市", "省", "自治区", "自治州", "地区")
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
@@ -42,12 +44,20 @@ class Gazetteer:
         """Return the name of the place that `plan` is for, as printed."""
         return self._labels[plan]
 
+    def english(self, plan: str) -> str:
+        """Return the name of the place that `plan` is for in Latin letters."""
+        return english_name(self._labels[plan])
+
+    def covered_in_english(self) -> tuple[str, ...]:
+        """Return the names of all places covered in Latin letters, each once, in the order of the plans."""
+        return tuple(dict.fromkeys(english_name(name) for name in self._labels.values()))
+
     def covered(self) -> tuple[str, ...]:
         """Return the names of all places covered, each once, in the order of the plans."""
         return tuple(dict.fromkeys(self._labels.values()))
 
     def find(self, text: str) -> list[NamedPlace]:
-        """Return the places in the folded `text` from left to right."""
+        """Return the places in the folded `text` from left to right: those that plans cover; strangers where it names none of them."""
         out = []
         for m in self._pattern.finditer(text):
             name = m[0]
@@ -55,20 +65,24 @@ class Gazetteer:
                 name = name[:-1]  # 温州市区 is the urban area of 温州
             if not _NOT_AFTER.match(text, m.start() + len(name)):
                 out.append(NamedPlace(m.start(), m.start() + len(name), name, tuple(self._plans[m[0]])))
-        taken = [(p.start, p.end) for p in out]
-        at = 0
-        while at < len(text) - 1:
-            end = _stranger(text, at)
-            if end and not _NOT_AFTER.match(text, end) and not any(a < end and at < b for a, b in taken):
-                out.append(NamedPlace(at, end, text[at:end], ()))
-            at = max(end, at + 1)
-        return sorted(out, key=lambda p: p.start)
+        return out or _strangers(text)
+
+
+def _strangers(text: str) -> list[NamedPlace]:
+    out, at = [], 0
+    while at < len(text) - 1:
+        end = _stranger(text, at)
+        if end and not _NOT_AFTER.match(text, end):
+            out.append(NamedPlace(at, end, text[at:end], ()))
+        at = max(end, at + 1)
+    return out
 
 
 def _stranger(text: str, at: int) -> int:
     """Return where the longest known province or city that begins at `at` ends, 0 where none does."""
     for length in range(_LONGEST, 1, -1):
         name = text[at : at + length]
-        if len(name) == length and any(place(name + ending) for ending in _ENDINGS):
+        full = name.endswith(_LEVELS) and place(name) is not None
+        if len(name) == length and (full or (length <= _LONGEST_SHORT and any(place(name + ending) for ending in _ENDINGS))):
             return at + length
     return 0

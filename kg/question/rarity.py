@@ -32,7 +32,8 @@ class PairIndex:
         self.size = len(texts)
         self._held = {pair: np.asarray(numbers, dtype=np.int32) for pair, numbers in held.items()}
         self._limit = max(8, int(self.size * _COMMON))
-        self._rarest = math.log(1 + self.size)
+        rarest = math.log(1 + self.size)
+        self._rarity = {pair: math.log(1 + self.size / len(numbers)) / rarest for pair, numbers in self._held.items()}
 
     def known(self, pair: str) -> bool:
         """Return whether any entry holds `pair`."""
@@ -49,7 +50,7 @@ class PairIndex:
 
     def rarity(self, pair: str) -> float:
         """Return how rare `pair` is, in 0..1: 1 for one that stands in a single entry or in none."""
-        return math.log(1 + self.size / max(1, self.frequency(pair))) / self._rarest if self.size else 1.0
+        return self._rarity.get(pair, 1.0)
 
     def scores(self, weighted: Iterable[tuple[str, float]]) -> NDArray[np.float32]:
         """Return for each entry the sum of the weights of those pairs that it holds."""

@@ -47,11 +47,16 @@ class Retrieval:
         if not scores.size:
             return []
         top = np.argpartition(-scores, min(_LOOKED_AT, scores.size - 1))[:_LOOKED_AT]
-        out = [self._hit(focus, int(n)) for n in top if scores[n] > 0]
+        shared: dict[tuple[str, float], list[float]] = {}  # sentences of a passage have their headings and surroundings in common
+        out = [self._hit(focus, int(n), shared) for n in top if scores[n] > 0]
         return sorted(out, key=lambda h: (-h.score, h.number))
 
-    def _hit(self, focus: Focus, number: int) -> Hit:
+    def _hit(self, focus: Focus, number: int, shared: dict[tuple[str, float], list[float]]) -> Hit:
         s = self._shelf.sentences[number]
         own = focus.covered(s.folded, ITSELF)
-        score = focus.coverage(own, focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND))
-        return Hit(s, score, focus.coverage(own), number)
+        marks = [own]
+        for text, worth in ((s.lead, LEAD), (s.path, PATH), (s.around, AROUND)):
+            if (text, worth) not in shared:
+                shared[text, worth] = focus.covered(text, worth)
+            marks.append(shared[text, worth])
+        return Hit(s, focus.coverage(*marks), focus.coverage(own), number)

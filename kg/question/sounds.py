@@ -11,8 +11,3 @@ from kg.pinyin import spelled
 def sound(character: str) -> str:
     """Return the sound of `character`; one that is no ideograph sounds as itself."""
     return spelled(character)[0] if ord(character) > 0x3400 else character
-
-
-def spell(text: str) -> list[str]:
-    """Return the sound of each character of `text`."""
-    return [sound(c) for c in text]

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.iris import passage_iri
+from kg.question.asking import Asked
 from kg.question.enumerations import strip_lead
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
 from kg.question.listing import plural
-from kg.question.readings import Finding, Piece, Reading
+from kg.question.readings import Finding, Piece, found
 from kg.question.retrieval import AROUND, LEAD, PATH, Hit
 from kg.question.sources import Sources
-from kg.question.sparql import query_for
-from kg.question.understanding import Asked
 
 _READ = 20
-_HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要|和)")
+_LEAST = 0.55
+_SENTENCE, _FAR = 0.85, 0.8  # what a match is worth elsewhere in the sentence: of a thing named, of a body that acts
+_NEXT_CLAUSE, _BY = 0.93, 0.03
+_ONE, _SEVERAL = 0.98, 0.8  # what is left of a score where one thing is asked for, and where several are
+_ACTOR, _ACTOR_WITH_ROLE = 0.94, 0.8
+_OTHERS = 0.25  # what the parts of a question that ask for someone else keep of their weight
+_HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要)")
 _VAGUE = frozenset(
-    {
+    (
         "内容",
         "东西",
         "方面",
@@ -45,18 +51,22 @@ _VAGUE = frozenset(
         "措施",
         "任务",
         "举措",
-    }
+    )
 )
 _CUT = re.compile(r"[,，。;；:：、\t()]|(?<=[^\"])\"(?=[^\"]*$)")
-_ORG = (
-    r"(?:各?[县市区乡镇省、]{1,4}级?以上(?:人民)?政府|(?:各|市|县|区|省|属地|有关|相关|本)?(?:[\u4e00-\u9fff]{0,10}?)(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|"
-    r"公安局|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业|街道(?:办事处)?(?:\([^)]{1,6}\))?|区级|市级|县级|镇级|省级|责任主体|主管单位|建设单位|管理单位|经营管理单位|供水企业|小区业主|各区|各县\([^)]*\)|各乡镇))"
+_BODY = (
+    r"(?:各?[县市区乡镇省、]{1,4}级?以上(?:人民)?政府|(?:各|市|县|区|省|属地|有关|相关|本)?[\u4e00-\u9fff]{0,10}?"
+    r"(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|公安局"
+    r"|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业"
+    r"|街道(?:办事处)?(?:\([^)]{1,6}\))?|区级|市级|县级|镇级|省级|责任主体|主管单位|建设单位|管理单位|小区业主|各区|各县\([^)]*\)|各乡镇))"
 )
-_ACTOR = re.compile(
-    rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_ORG})(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|自愿|定期|根据|围绕|具体|总体|审定|转移|给|,|$|[\u4e00-\u9fff])"
+_ACTS = re.compile(
+    rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_BODY})"
+    r"(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|定期|根据|围绕|具体|总体|转移|给|,|$|[\u4e00-\u9fff])"
 )
-_BY = re.compile(rf"由({_ORG})")
-_LEAST = 0.55
+_DONE_BY = re.compile(rf"由({_BODY})")
+
+Place = tuple[float, Hit, int, int]
 
 
 class Spans:
@@ -67,124 +77,109 @@ class Spans:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return what the question asks to be named: a thing of a kind, or who does something."""
-        if asked.wants == "which" and asked.language == "zh" and not {"indicator", "goal"} & set(asked.classes):
+        if asked.language != "zh":
+            return
+        if asked.wants == "which" and not {"indicator", "goal"} & set(asked.classes):
             yield from self._named(asked)
-        if asked.wants == "unit" and asked.language == "zh" and "how" not in asked.tags:
+        if asked.wants == "unit" and "how" not in asked.tags:
             yield from self._actors(asked)
 
     def _named(self, asked: Asked) -> Iterable[Finding]:
+        """The phrase that ends in the noun behind 什么, in the clause that accounts best for the question."""
         head = head_of(asked)
         if not head or head in _VAGUE:
             return
-        best: tuple[float, Hit, int, int] | None = None
         said = said_pairs(asked.focus)
+        best: Place | None = None
         for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
-            for a, b in _segments(hit.sentence.folded, head):
-                worth = self._worth(asked.focus, hit, a, b, said)
-                if best is None or worth > best[0] + 1e-9:
-                    best = (worth, hit, a, b)
-        if best is None or best[0] < _LEAST:
-            return
-        worth, hit, a, b = best
-        yield self._cut(asked, hit, [(a, b)], worth * (0.8 if plural(asked) else 0.98), "passage")
+            for a, b in _phrases(hit.sentence.folded, head):
+                best = _better(best, (self._worth(asked.focus, hit, (a, b), said), hit, a, b))
+        if best and best[0] >= _LEAST:
+            yield found(asked, "say", [self._piece(best, "passage")], best[0] * (_SEVERAL if plural(asked) else _ONE))
 
-    def _worth(self, focus: Focus, hit: Hit, a: int, b: int, said: frozenset[str]) -> float:
-        s = hit.sentence
+    def _worth(self, focus: Focus, hit: Hit, span: tuple[int, int], said: frozenset[str]) -> float:
+        s, (a, b) = hit.sentence, span
         left = max((s.folded.rfind(c, 0, a) for c in ",。;\t"), default=-1) + 1
         near = focus.covered(s.folded[left:b])
         worth = focus.coverage(
-            near, focus.covered(s.folded, 0.85), focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND)
+            near,
+            focus.covered(s.folded, _SENTENCE),
+            focus.covered(s.lead, LEAD),
+            focus.covered(s.path, PATH),
+            focus.covered(s.around, AROUND),
         )
         unsaid = 1 - self._sources.links.share_said(s.folded[a:b], said)
         return worth * (0.8 + 0.2 * min(1.0, unsaid * 2))
 
     def _actors(self, asked: Asked) -> Iterable[Finding]:
         """For each “who” of the question, the body named in the clause that accounts best for its part of the question."""
-        found: list[tuple[float, Hit, int, int]] = []
-        for focus in _clauses(asked):
-            best: tuple[float, Hit, int, int] | None = None
-            for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
-                s = hit.sentence
-                if s.row and "\t" in s.folded:
-                    continue
-                around = [focus.covered(s.folded, 0.8), focus.covered(s.path, PATH), focus.covered(s.around, 0.5)]
-                for m in (*_BY.finditer(s.folded), *_ACTOR.finditer(s.folded)):
-                    a, b = m.span(1)
-                    a = b - len(strip_lead(s.folded[a:b]))
-                    stop = min((i for i in (s.folded.find(c, b) for c in ",。;") if i >= 0), default=len(s.folded))
-                    far = min((i for i in (s.folded.find(c, stop + 1) for c in ",。;") if i >= 0), default=len(s.folded))
-                    worth = focus.coverage(focus.covered(s.folded[b:stop]), focus.covered(s.folded[b:far], 0.93), *around)
-                    if s.folded[a - 1 : a] == "由":
-                        worth += 0.03
-                    if best is None or worth > best[0] + 1e-9:
-                        best = (worth, hit, a, b)
+        hits = [h for h in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ] if not h.sentence.row]
+        places: list[Place] = []
+        for focus in _parts(asked):
+            best: Place | None = None
+            for hit in hits:
+                for place in _acting(focus, hit):
+                    best = _better(best, place)
             if best is None or best[0] < _LEAST:
                 return
-            found.append(best)
-        if found:
-            score = sum(w for w, *_ in found) / len(found)
-            pieces = [p for _, hit, a, b in found for p in self._cut(asked, hit, [(a, b)], 0, "unit").pieces]
-            iris = [s for p in pieces for s in p.subjects]
-            reading = Reading(operation="who", asked="unit", about=asked.focus.words(), plans=asked.plans)
-            yield Finding(
-                reading=reading,
-                pieces=tuple(pieces),
-                score=min(0.98, score * (0.8 if asked.roles else 0.94)),
-                sparql=query_for("passage", iris),
-                passages=True,
-            )
+            places.append(best)
+        score = sum(p[0] for p in places) / len(places)
+        pieces = [self._piece(p, "unit") for p in places]
+        yield found(asked, "who", pieces, min(0.98, score * (_ACTOR_WITH_ROLE if asked.roles else _ACTOR)))
 
-    def _cut(self, asked: Asked, hit: Hit, spans: list[tuple[int, int]], score: float, kind: str) -> Finding:
+    def _piece(self, place: Place, kind: str) -> Piece:
+        _, hit, a, b = place
         s = hit.sentence
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
-        shelf = self._sources.shelf
-        labels = [shelf.quote(s.plan, s.start + a, s.start + b).strip(' “”"') for a, b in spans]
-        pieces = tuple(
-            Piece(type="unit" if kind == "unit" else "passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
-            for label in labels
-        )
-        reading = Reading(operation="say", asked="passage", about=asked.focus.words(), plans=asked.plans)
-        return Finding(reading=reading, pieces=pieces, score=score, sparql=query_for("passage", (iri,)), passages=True)
+        label = self._sources.shelf.quote(s.plan, s.start + a, s.start + b).strip(' “”"')
+        return Piece(type="unit" if kind == "unit" else "passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
+
+
+def _better(former: Place | None, place: Place) -> Place:
+    return place if former is None or place[0] > former[0] + 1e-9 else former
+
+
+def _acting(focus: Focus, hit: Hit) -> Iterator[Place]:
+    """Yield the bodies that a sentence names as acting, with how well what they do accounts for the focus."""
+    s = hit.sentence
+    around = [focus.covered(s.folded, _FAR), focus.covered(s.path, PATH), focus.covered(s.around, 0.5)]
+    for m in (*_DONE_BY.finditer(s.folded), *_ACTS.finditer(s.folded)):
+        a, b = m.span(1)
+        a = b - len(strip_lead(s.folded[a:b]))
+        ends = [x.start() for x in re.finditer(r"[,。;]|$", s.folded[b:])]
+        near, far = s.folded[b : b + ends[0]], s.folded[b : b + ends[min(1, len(ends) - 1)]]
+        worth = focus.coverage(focus.covered(near), focus.covered(far, _NEXT_CLAUSE), *around)
+        yield worth + (_BY if s.folded[m.start(1) - 1 : m.start(1)] == "由" else 0.0), hit, a, b
 
 
 def head_of(asked: Asked) -> str:
     """Return the noun behind 什么 or 哪个 in the question, empty where none stands there."""
-    asking = [c for c in asked.cues if c.tag == "which"]
-    if not asking:
-        return ""
-    found = _HEAD.match(asked.text[asking[-1].end :])
-    return found[1] if found else ""
+    found_head = _HEAD.match(asked.behind("which"))
+    return found_head[1] if found_head else ""
 
 
-def _segments(folded: str, head: str) -> Iterable[tuple[int, int]]:
-    """The noun phrases that end in `head`, or in its last two characters: without the verbs that they begin with."""
+def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
+    """Yield the noun phrases that end in `head`, or in its last two characters: without the verbs that they begin with."""
     for tail in dict.fromkeys((head, head[-2:])):
         for m in re.finditer(re.escape(tail), folded):
             left = max((x.end() for x in _CUT.finditer(folded, 0, m.start())), default=0)
-            phrase = folded[left : m.end()]
-            bare = strip_lead(phrase)
-            start = m.end() - len(bare)
+            bare = strip_lead(folded[left : m.end()])
             if len(bare) > len(tail):
-                yield start, m.end()
+                yield m.end() - len(bare), m.end()
         if head in folded:
             return
 
 
-def _clauses(asked: Asked) -> list[Focus]:
-    """The focus of each part of the question that has its own “who”."""
-    asking = [c for c in asked.cues if c.tag == "unit"]
-    if len(asking) < 2:
-        return [asked.focus]
+def _parts(asked: Asked) -> list[Focus]:
+    """The focus of each part of the question that has its own “who”; what comes before the first comma counts for each."""
+    asking = asked.asking("unit")
     bounds = [0]
-    for a, b in zip(asking, asking[1:], strict=False):
-        at = next((i for i in range(a.end, b.start) if asked.text[i] in ",、;"), None)
+    for one, other in pairwise(asking):
+        at = next((i for i in range(one.end, other.start) if asked.text[i] in ",、;"), None)
         if at is None:
             return [asked.focus]
         bounds.append(at + 1)
-    bounds.append(len(asked.text))
-    out = []
-    first = bounds[1]
-    for a, b in zip(bounds, bounds[1:], strict=False):
-        weights = [w if a <= i < b or (i < first and a == 0) else w * 0.25 for i, w in enumerate(asked.focus.weights)]
-        out.append(Focus(asked.focus.text, tuple(weights), asked.focus.runs, asked.focus.alternatives))
-    return out
+    if len(asking) < 2:
+        return [asked.focus]
+    spans = list(pairwise([*bounds, len(asked.text)]))
+    return [asked.focus.hiding((s for s in spans if s != span and (span[0] == 0 or s[0] > 0)), _OTHERS) for span in spans]

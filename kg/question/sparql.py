@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
-from kg.question.answer import ItemType
 from ontology.reused import DCTERMS, RDFS, SKOS
 from ontology.vocabulary import PLAN
 
+QueryKind = Literal["assignment", "quantity", "standard", "term", "plan", "passage", "labelled"]
+
 _PREFIXES = (("plan", PLAN), ("skos", SKOS), ("dcterms", DCTERMS), ("rdfs", RDFS))
-_QUANTITY = "OPTIONAL { ?item plan:op ?op } OPTIONAL { ?item plan:value ?value } OPTIONAL { ?item plan:raw ?raw } OPTIONAL { ?item plan:unitText ?unit } OPTIONAL { ?item plan:year ?year }"
-_PATTERNS: dict[str, tuple[str, str]] = {
-    "unit": ("?item ?unit ?label ?role ?task", "?item plan:unit ?unit ; plan:role ?role ; plan:task ?task . ?unit skos:prefLabel ?label ."),
-    "indicator": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
-    "value": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
-    "target": ("?item ?label ?op ?value ?raw ?unit ?year", f"?item rdfs:label ?label . {_QUANTITY}"),
+_PATTERNS: dict[QueryKind, tuple[str, str]] = {
+    "assignment": (
+        "?item ?unit ?label ?role ?task",
+        "?item plan:unit ?unit ; plan:role ?role ; plan:task ?task .\n  ?unit skos:prefLabel ?label .",
+    ),
+    "quantity": (
+        "?item ?label ?op ?value ?raw ?unit ?year",
+        "?item rdfs:label ?label ; plan:op ?op ; plan:raw ?raw .\n"
+        "  OPTIONAL { ?item plan:value ?value }\n  OPTIONAL { ?item plan:unitText ?unit }\n  OPTIONAL { ?item plan:year ?year }",
+    ),
     "standard": (
         "?item ?standard ?label ?action",
-        "?item plan:standard ?standard ; plan:action ?action . ?standard dcterms:title ?label .",
+        "?item plan:standard ?standard ; plan:action ?action .\n  ?standard dcterms:title ?label .",
     ),
     "term": ("?item ?label ?definition", "?item skos:prefLabel ?label ; skos:definition ?definition ."),
     "plan": (
-        "?item ?label ?number ?issued ?start ?end ?place",
-        "?item dcterms:title ?label . OPTIONAL { ?item plan:documentNumber ?number } "
-        "OPTIONAL { ?item dcterms:issued ?issued } OPTIONAL { ?item plan:periodStart ?start ; plan:periodEnd ?end } "
-        "OPTIONAL { ?item plan:jurisdiction/skos:prefLabel ?place FILTER(lang(?place) = 'zh') }",
+        "?item ?label ?number ?issued ?start ?end",
+        "?item dcterms:title ?label .\n  OPTIONAL { ?item plan:documentNumber ?number }\n  OPTIONAL { ?item dcterms:issued ?issued }\n"
+        "  OPTIONAL { ?item plan:periodStart ?start ; plan:periodEnd ?end }",
     ),
     "passage": ("?item ?text ?start ?end", "?item plan:text ?text ; plan:start ?start ; plan:end ?end ."),
+    "labelled": ("?item ?label", "?item rdfs:label ?label ."),
 }
-_LABELLED = ("?item ?label", "?item rdfs:label ?label .")
 
 
-def query_for(kind: ItemType, subjects: Iterable[str]) -> str:
+def query_for(kind: QueryKind, subjects: Iterable[str]) -> str:
     """Return the query that gives the `subjects` (IRIs of records, or of passages) with what an item of that kind shows, in order."""
-    iris = list(dict.fromkeys(subjects))
-    shown, pattern = _PATTERNS.get(kind, _LABELLED)
-    prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in _PREFIXES if f"{name}:" in pattern)
-    return (
-        f"{prefixes}\nSELECT {shown} WHERE {{\n  VALUES ?item {{ {' '.join(f'<{iri}>' for iri in iris)} }}\n  {pattern}\n}} ORDER BY ?item"
-    )
+    iris = " ".join(f"<{iri}>" for iri in dict.fromkeys(subjects))
+    shown, pattern = _PATTERNS[kind]
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in _PREFIXES if f"{name}:" in pattern)
+    return f"{prefixes}SELECT {shown} WHERE {{\n  VALUES ?item {{ {iris} }}\n  {pattern}\n}} ORDER BY ?item"

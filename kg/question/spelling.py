@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from typing import Literal
 
-from kg.question.sounds import sound, spell
+import msgspec
+
+from kg.question.sounds import sound
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WINDOW = 3  # characters that the plans must hold together once the slip is put right
+
+
+class _Doubt(msgspec.Struct, frozen=True):
+    """A character that may be a slip: where, in which run of ideographs, and what it is part of."""
+
+    place: int
+    run: tuple[int, int]
+    kind: Literal["grammar", "word", "lone"]
 
 
 class Speller:
@@ -36,41 +47,43 @@ class Speller:
     def correct(self, text: str, settled: Collection[int], grammar: Collection[int], words: Collection[int]) -> str:
         """Return the folded `text` with its slips put right.
 
-        Characters at the places in `settled` stay; those in `grammar` (words of grammar) and in `words` (parts of longer words, as far
-        as a dictionary can tell) change only for one that sounds the same and goes with both neighbours.
+        Characters at the places in `settled` stay. Those in `grammar` (words of grammar) change only for one that sounds the same and
+        goes with both neighbours; so do those in `words` (parts of longer words, as far as a dictionary can tell), or nearly the same.
         """
         out = list(text)
         for run in _HAN.finditer(text):
-            for i in range(run.start(), run.end()):
-                if i in settled:
+            for i in range(*run.span()):
+                if i in settled or not self._doubtful(out, i, run.span(), i in grammar):
                     continue
-                before = out[i - 1] if i > run.start() else ""
-                after = out[i + 1] if i + 1 < run.end() else ""
-                if i in grammar and not (before and after):
-                    continue
-                if (before or after) and not (self._count(before + out[i]) or self._count(out[i] + after)):
-                    bare = ("" if i - 1 in grammar else before, "" if i + 1 in grammar else after)
-                    sides = bare if i in words and i not in grammar else (before, after)
-                    if (
-                        not self._replace(out, i, *sides, (run.start(), run.end()), i in grammar or i in words, i in grammar)
-                        and i - 1 > run.start()
-                    ):
-                        self._replace(out, i - 1, out[i - 2], out[i], (run.start(), run.end()), True, True)
+                doubt = _Doubt(i, run.span(), "grammar" if i in grammar else "word" if i in words else "lone")
+                bare = doubt.kind == "word"
+                before = "" if bare and i - 1 in grammar else _at(out, i - 1, run.span())
+                after = "" if bare and i + 1 in grammar else _at(out, i + 1, run.span())
+                if not self._replace(out, doubt, before, after) and i - 1 > run.start():
+                    self._replace(out, _Doubt(i - 1, run.span(), "grammar"), out[i - 2], out[i])
         return "".join(out)
 
     def _count(self, pair: str) -> int:
         return self._frequency.get(pair, 0)
 
-    def _replace(self, out: list[str], i: int, before: str, after: str, run: tuple[int, int], strict: bool, fixed: bool) -> bool:
-        said = sound(out[i])
-        options = sorted({*self._after.get(before, ()), *self._before.get(after, ())} - {out[i]})
+    def _doubtful(self, out: list[str], i: int, run: tuple[int, int], grammar: bool) -> bool:
+        """Whether no plan writes the character beside either neighbour; a word of grammar needs both to be doubted."""
+        before, after = _at(out, i - 1, run), _at(out, i + 1, run)
+        if not (before and after if grammar else before or after):
+            return False
+        return not (self._count(before + out[i]) or self._count(out[i] + after))
+
+    def _replace(self, out: list[str], doubt: _Doubt, before: str, after: str) -> bool:
+        """Put right the character in doubt, where one of its sound (or nearly) fits; return whether one does."""
+        said, old = sound(out[doubt.place]), out[doubt.place]
+        options = sorted({*self._after.get(before, ()), *self._before.get(after, ())} - {old})
         worth = {c: self._count(before + c) * bool(before) + self._count(c + after) * bool(after) for c in options}
         both = {c for c in options if (not before or self._count(before + c)) and (not after or self._count(c + after))}
-        alike = [c for c in options if sound(c) == said and (c in both or not strict)]
-        others = [c for c in options if c in both and before and after and not fixed and _near(sound(c), said)]
-        for choice in sorted(alike, key=lambda c: (-worth[c], c)) + sorted(others, key=lambda c: (-worth[c], c)):
-            if self._fits(out, i, choice, run):
-                out[i] = choice
+        alike = [c for c in options if sound(c) == said and (c in both or doubt.kind == "lone")]
+        nearly = [c for c in both if before and after and doubt.kind != "grammar" and _near(sound(c), said) and c not in alike]
+        for choice in (*sorted(alike, key=lambda c: (-worth[c], c)), *sorted(nearly, key=lambda c: (-worth[c], c))):
+            if self._fits(out, doubt.place, choice, doubt.run):
+                out[doubt.place] = choice
                 return True
         return False
 
@@ -82,14 +95,13 @@ class Speller:
         return any(self._written("".join(w)) for w in windows)
 
 
+def _at(out: list[str], i: int, run: tuple[int, int]) -> str:
+    return out[i] if run[0] <= i < run[1] else ""
+
+
 def _near(a: str, b: str) -> bool:
     """Whether two sounds are easily mistaken: one begins the other, or they differ in one letter (lia, liang; si, shi)."""
     if a.startswith(b) or b.startswith(a):
         return True
     i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
-
-
-def same_sound(a: str, b: str) -> bool:
-    """Return whether two words of the same length are read alike."""
-    return len(a) == len(b) and spell(a) == spell(b)

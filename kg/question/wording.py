@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.question.answer import Item
-from kg.question.readings import Finding, Reading
-from kg.question.sources import Sources
-from kg.question.understanding import Asked
+from kg.question.answer import Item, ItemType
+from kg.question.asking import Asked
+from kg.question.cues import Language
+from kg.question.places import Gazetteer
+from kg.question.readings import Finding, Operation, Reading
+from ontology.records import Role
 
-_ROLE_ZH = {"lead": "牵头", "build": "负责建设", "cooperate": "配合", "implement": "实施", "responsible": "负责"}
-_ROLE_EN = {
-    "lead": "led by",
-    "build": "built by",
-    "cooperate": "supported by",
-    "implement": "implemented by",
-    "responsible": "the responsibility of",
+_ROLES: dict[Role, tuple[str, str]] = {
+    "lead": ("牵头", "led by"),
+    "build": ("负责建设", "built by"),
+    "cooperate": ("配合", "supported by"),
+    "implement": ("实施", "implemented by"),
+    "responsible": ("负责", "the responsibility of"),
 }
-_OPERATION_ZH = {
+_OPERATIONS: dict[Operation, str] = {
     "value": "取值",
     "list": "列举",
     "count": "计数",
@@ -25,16 +26,15 @@ _OPERATION_ZH = {
     "maximum": "最大",
     "minimum": "最小",
     "average": "平均",
-    "rank": "排序",
     "compare": "比较",
     "difference": "求差",
     "exists": "是否",
     "when": "时间",
     "define": "释义",
-    "who": "单位",
+    "who": "承担",
     "say": "原文",
 }
-_TYPE_ZH = {
+_TYPES: dict[ItemType, str] = {
     "unit": "单位",
     "indicator": "指标",
     "standard": "标准文件",
@@ -44,27 +44,34 @@ _TYPE_ZH = {
     "term": "术语",
     "plan": "规划",
     "place": "地区",
-    "value": "数值",
+    "value": "内容",
     "count": "数量",
-    "boolean": "是否",
+    "boolean": "判断",
     "date": "日期",
     "passage": "原文",
 }
 _OPS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+_ABOUT = 80  # characters of what was looked for that are said
 _MANY = 12  # items named in the sentence; the rest are in the list
 
 
-def say(asked: Asked, finding: Finding, items: Sequence[Item], sources: Sources, language: str) -> str:
+def role_word(role: Role) -> str:
+    """Return the Chinese word for a role."""
+    return _ROLES[role][0]
+
+
+def say(finding: Finding, items: Sequence[Item], language: Language) -> str:
     """Return the answer in a sentence; where it is a sentence of the plan, that sentence as it stands."""
     zh = language == "zh"
     if finding.said:
         return finding.said
     if finding.reading.operation == "who":
         return _say_units(items, zh)
-    cities = {i.city for i in items if i.city}
+    cities = list(dict.fromkeys(i.city for i in items if i.city))
     shown = [_shown(i, zh, len(cities) > 1) for i in items[:_MANY]]
-    more = (f"等{len(items)}项" if zh else f" and {len(items) - _MANY} more") if len(items) > _MANY else ""
-    head = f"{next(iter(cities))}：" if zh and len(cities) == 1 else ""
+    left = len(items) - _MANY
+    more = "" if left <= 0 else f"；共{len(items)}项" if zh else f"; {len(items)} in all"
+    head = f"{cities[0]}：" if zh and len(cities) == 1 and not any(i.label == cities[0] for i in items) else ""
     return head + ("；" if zh else "; ").join(shown) + more + ("。" if zh else ".")
 
 
@@ -72,56 +79,47 @@ def _say_units(items: Sequence[Item], zh: bool) -> str:
     groups: dict[tuple[str, str, str], list[str]] = {}
     for i in items:
         groups.setdefault((i.city or "", i.of.label if i.of else "", i.role or ""), []).append(i.label)
-    out = []
-    for (city, task, role), units in groups.items():
-        if zh:
-            out.append(
-                f"{city}的“{task}”由{'、'.join(units)}{_ROLE_ZH.get(role, '负责')}"
-                if task
-                else f"{city}：{'、'.join(units)}{_ROLE_ZH.get(role, '')}"
-            )
-        else:
-            out.append(
-                f"{task} ({city}) is {_ROLE_EN.get(role, 'assigned to')} {', '.join(units)}" if task else f"{city}: {', '.join(units)}"
-            )
-    return ("；" if zh else "; ").join(out) + ("。" if zh else ".")
+    return ("；" if zh else "; ").join(_say_group(*key, units, zh) for key, units in groups.items()) + ("。" if zh else ".")
 
 
-def _shown(item: Item, zh: bool, city: bool) -> str:
-    place = f"{item.city} " if city and item.city and item.city != item.label else ""
-    year = f"{item.year}年 " if item.year and zh else f"{item.year}: " if item.year else ""
+def _say_group(city: str, task: str, role: str, units: Sequence[str], zh: bool) -> str:
+    chinese, english = next((words for name, words in _ROLES.items() if name == role), ("", ""))
+    if not task:
+        return f"{city}：{'、'.join(units)}{chinese}" if zh else f"{city}: {', '.join(units)}"
+    return f"{city}的“{task}”由{'、'.join(units)}{chinese}" if zh else f"“{task}” ({city}) is {english} {', '.join(units)}"
+
+
+def _shown(item: Item, zh: bool, cities: bool) -> str:
+    place = f"{item.city} " if cities and item.city and item.city != item.label else ""
     if item.type == "boolean":
-        return (
-            ("是" if item.value else "不是") + (f"：{item.label}" if item.label else "")
-            if zh
-            else ("Yes" if item.value else "No") + (f": {item.label}" if item.label else "")
-        )
+        word = ("是" if item.value else "不是") if zh else ("Yes" if item.value else "No")
+        return word + (f"{'：' if zh else ': '}{item.label}" if item.label else "")
     if item.value is None and item.raw is None:
         return place + item.label
-    amount = item.raw if item.raw else f"{_OPS.get(item.op or '', '')}{item.value}{item.unit or ''}"
-    return f"{place}{item.label} {year}{amount}".strip() if item.label else f"{place}{year}{amount}"
+    year = "" if not item.year else f" {item.year}年" if zh else f" {item.year}"
+    amount = item.raw or f"{_OPS.get(item.op or '', '')}{item.value}{item.unit or ''}"
+    return f"{place}{item.label}{year} {amount}".strip()
 
 
-def say_nothing(asked: Asked, reason: str, sources: Sources, language: str) -> str:
+def say_nothing(asked: Asked, reason: str, places: Gazetteer, language: Language) -> str:
     """Return that the plans do not answer, with what was looked for and, where another place was asked about, which are covered."""
-    about = reason or asked.focus.words() or asked.text
-    covered = sources.places.covered()
+    zh = language == "zh"
+    covered = places.covered() if zh else places.covered_in_english()
     if asked.strangers and not asked.plans:
         names = "、".join(dict.fromkeys(asked.strangers))
-        return (
-            f"没有收录{names}的规划；收录的是{'、'.join(covered)}的规划。"
-            if language == "zh"
-            else f"No plan of {names} is held; the plans held are those of {', '.join(covered)}."
-        )
-    where = [sources.places.label(p) for p in asked.plans] or list(covered)
-    return f"{'、'.join(where)}的规划没有说到：{about}。" if language == "zh" else f"The plans of {', '.join(where)} do not say: {about}."
+        if zh:
+            return f"没有收录{names}的规划；收录的是{'、'.join(covered)}的规划。"
+        return f"No plan of {names} is held; the plans held are those of {', '.join(covered)}."
+    where = list(dict.fromkeys((places.label if zh else places.english)(p) for p in asked.plans)) or list(covered)
+    about = (reason or asked.focus.words() or asked.text)[:_ABOUT]
+    return f"{'、'.join(where)}的规划没有说到：{about}。" if zh else f"The plans of {', '.join(where)} do not say: {about}."
 
 
-def interpretation_of(asked: Asked, reading: Reading | None, sources: Sources) -> str:
-    """Return how the question was read, for people: what is asked, of what, where, when."""
-    where = "、".join(sources.places.label(p) for p in asked.plans) or "全部"
-    years = "、".join(map(str, asked.years))
+def interpretation_of(asked: Asked, reading: Reading | None, places: Gazetteer) -> str:
+    """Return how the question was read, for people: what is asked, of what, by which relation, where, when."""
+    where = "、".join(dict.fromkeys(places.label(p) for p in asked.plans)) or "全部"
     about = (reading.about if reading else "") or asked.focus.words()
-    parts = [f"{_OPERATION_ZH[reading.operation]}{_TYPE_ZH[reading.asked]}" if reading else "", f"关于={about}" if about else ""]
-    parts += [f"关系={reading.relation}" if reading and reading.relation else "", f"地区={where}", f"年份={years}" if years else ""]
+    parts = [f"{_OPERATIONS[reading.operation]}{_TYPES[reading.asked]}" if reading else "", f"关于={about}" if about else ""]
+    parts += [f"关系={reading.relation}" if reading and reading.relation else "", f"地区={where}"]
+    parts += [f"年份={'、'.join(map(str, asked.years))}" if asked.years else ""]
     return " · ".join(p for p in parts if p)

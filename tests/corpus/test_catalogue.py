@@ -31,7 +31,7 @@ class TestEntry:
     def test_says_what_the_file_prints(self, plan: Path) -> None:
         known, text = entry(plan), plan.read_text("utf-8")
         assert known is not None
-        for printed in (known.title, known.issuer, known.jurisdiction, *filter(None, (known.number,))):
+        for printed in (known.title, known.jurisdiction, *filter(None, (known.issuer, known.number))):
             assert printed in text
 
     def test_is_found_by_a_roundabout_path(self, plan: Path) -> None:

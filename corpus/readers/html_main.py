@@ -1,0 +1,108 @@
+"""The main part of a page of a government site: the smallest element that holds nearly all of its running text.
+
+Links do not count, so that lists of other pages weigh nothing; bars for sharing, paths and footers are known by the words of their
+classes and, where they have none, by what they say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.readers.html_tree import Element
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BAR = re.compile(
+    r"(?:^|[\s_-])(?:bd)?(?:share\w*|social|print\w*|toolbar|tools?|font-?size|qr-?code|erweima|ewm|crumbs?|bread-?crumbs?|location|cur-?pos\w*|nav\w*"
+    r"|menu\w*|header|top-?bar|foot\w*|copyright|side-?bar|related\w*|xg[a-z]{1,6}|recommend\w*|prev-?next|page-?(?:bar|nav)|pagination|search\w*|login"
+    r"|comment\w*|statement|disclaimer)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:扫一扫|分享(?:到|至)|【?(?:字体|字号)\s*[：:]|【?(?:打印|关闭)(?:本页|窗口|此页|页面)?|上一[篇条]|下一[篇条]|责任编辑|信息来源|来源\s*[：:]|(?:浏览|阅读|点击)(?:次数|量|数)"
+    r"|发布(?:日期|时间)\s*[：:]|您?(?:现|当前|所)在(?:的)?位置|当前位置|首页\s*[>›»]|返回顶部|版权所有|主办单位\s*[：:]|网站标识码|[\u4e00-\u9fff]?ICP备"
+    r"|相关(?:解读|链接|文档|附件下载|稿件)\s*[：:]?$|【\s*(?:大|中|小))"
+)
+_META_TABLE = re.compile(r"索\s*引\s*号|信息(?:分类|索引)|主题(?:分类|词)|公开(?:方式|范围|时限)|组配分类|发布机构|发文机关")
+_DOMINANT = 0.85  # of the page's running text: a child with as much is the main part rather than its parent
+_SMALL = 0.2  # of the running text: a bar never holds more, whatever its class is called
+_LINKED = 0.6  # of an element's text: with more of it in links it is a list of other pages
+_LONGEST_SAID = 60  # characters of a line that belongs to the page and not to the document
+_INLINE = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "a", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "center"))
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
+_SITE = re.compile(r"\s*[|_｜—–]\s*|\s+[-－]\s*")
+
+
+def main_part(root: Element) -> Element:
+    """Return the element with the page's main part; what is left in it of bars and lists of links is taken out."""
+    body = root.find("body") or root
+    whole = running_text(body)
+    node = _prune(body, whole)
+    while (heavier := _dominant_child(node, whole)) is not None:
+        node = heavier
+    while node.parent is not None and node is not body and (node.tag in _INLINE or node.tag in _TABLE_PARTS):
+        node = node.parent
+    return node
+
+
+def page_title(root: Element) -> str | None:
+    """Return the title that the page gives its document: the meta tag for it, the first heading, or the window's title without the site."""
+    for element in root.elements():
+        named = element.tag == "meta" and element.attributes.get("name", "").lower() == "articletitle"
+        if named and (title := _squeezed(element.attributes.get("content", ""))):
+            return title
+    for tag in ("h1", "title"):
+        found = root.find(tag)
+        if found and (title := _squeezed(_SITE.split(found.text())[0])):
+            return title
+    return None
+
+
+def is_said_by_page(line: str) -> bool:
+    """Whether a line is the page's own (“打印本页”, “发布日期：…”) and not the document's."""
+    return len(line) <= _LONGEST_SAID and bool(_SAID.match(line.strip()))
+
+
+def running_text(element: Element) -> int:
+    """Return how many ideographs stand below `element` outside links."""
+    return sum(
+        len(_HAN.findall(child)) if isinstance(child, str) else running_text(child) if child.tag != "a" else 0 for child in element.children
+    )
+
+
+def _dominant_child(node: Element, whole: int) -> Element | None:
+    elements = [child for child in node.children if isinstance(child, Element)]
+    return next((child for child in elements if whole and running_text(child) >= _DOMINANT * whole), None)
+
+
+def _prune(element: Element, whole: int) -> Element:
+    kept: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            kept.append(child)
+        elif not _is_bar(child, whole):
+            kept.append(_prune(child, whole))
+    element.children = kept
+    return element
+
+
+def _is_bar(element: Element, whole: int) -> bool:
+    running = running_text(element)
+    if running > _SMALL * whole or element.tag in ("body", "html"):
+        return False
+    named = " ".join((element.attributes.get("class", ""), element.attributes.get("id", "")))
+    if named.strip() and _BAR.search(named):
+        return True
+    if element.tag == "table" and len(_META_TABLE.findall(element.text())) >= 3:
+        return True
+    if element.tag not in ("ul", "ol", "div", "table", "section", "dl"):
+        return False
+    total = len(_HAN.findall(element.text()))
+    return total > 0 and total - running >= _LINKED * total and not _lists_annexes(element)
+
+
+def _lists_annexes(element: Element) -> bool:
+    return "附件" in element.text()
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,256 @@
+"""Pages to paragraphs and tables: the lines of a paragraph are joined by how they are set, over page breaks too.
+
+A line ends its paragraph where it leaves room for the next one's first word; a line that stands further in, is set in another size or
+further down begins a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from corpus.drafts import Draft
+from corpus.numbering import numbering_of
+from corpus.readers.cells import PlacedCell, place_cells
+from corpus.readers.drafting import draft_note, draft_paragraph, draft_table
+from corpus.readers.page import Glyph, Page
+from corpus.readers.page_cells import join_words, table_rows
+from corpus.readers.page_lines import Line, group_lines
+from corpus.readers.page_margins import Note, drop_furniture, lift_notes, mark_glyphs
+from corpus.readers.page_tables import RuledTable, find_tables
+
+_LONG = 0.6  # of the page's text: lines as long show where its margins are
+_INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
+_OTHER_SIZE = 1.2  # points by which a heading's size differs
+_FURTHER_DOWN = 1.6  # times the usual distance of two lines
+_TIGHT = 0.5  # of the font size: by so much a line may end before the margin and be full
+_ENTRY = re.compile(r".{2,}?(?:\.{3,}|…{2,}|[·．]{3,}|\s{4,})\s*\d{1,3}\s*\Z")  # of the contents, with its page
+_GOES_ON = re.compile(r"[（(]?(?:续\s*[上前]?\s*表|表\s*\d{0,2}\s*[（(]?续)[^，。]{0,20}\Z")
+_SAME_SIDE = 8.0  # points by which a table's side may differ on the next page
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A line with the margins that it is set between; `frame` tells the text of one frame from that of another and of the page (0)."""
+
+    line: Line
+    left: float
+    right: float
+    page: int
+    frame: int = 0
+
+
+@dataclass
+class _Laid:
+    """A table with the rows that it has so far, and where it stands."""
+
+    rows: list[list[PlacedCell]]
+    sides: tuple[float, float]
+    page: int
+    top: float
+    breaks: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The drafts of a file, and the number of the line at which the second and each further page begins."""
+
+    drafts: list[Draft]
+    pages: list[int]
+
+
+def flow_of(pages: Sequence[Page]) -> Flow:
+    """Return the paragraphs, notes and tables of `pages` in reading order."""
+    return _Composer(pages).compose()
+
+
+class _Composer:
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+        self.count = 0
+        self.first_lines: list[int] = []
+        self.out: list[Draft] = []
+        self.open: Draft | None = None  # the paragraph being put together
+        self.last: _Set | None = None  # its last line
+        self.begin: _Set | None = None  # its first line
+        self.notes: list[Draft] = []  # to be put after it
+        self.table: _Laid | None = None
+
+    def compose(self) -> Flow:
+        tables = [_filled_tables(page) for page in self.pages]
+        free = [group_lines(_outside(page, own)) for page, own in zip(self.pages, tables, strict=True)]
+        kept = drop_furniture(free, [page.height for page in self.pages])
+        size = _text_size(kept)
+        for number, (lines, own) in enumerate(zip(kept, tables, strict=True), 1):
+            if number > 1:
+                self.first_lines.append(self.count + 1)
+            self.page(number, *lift_notes(lines, size), own)
+        self.end_table()
+        self.end_paragraph()
+        return Flow(self.out, self.first_lines)
+
+    def number(self, line: Line) -> Line:
+        self.count += 1
+        return Line(line.glyphs, self.count)
+
+    def page(self, number: int, lines: Sequence[Line], notes: Sequence[Note], tables: Sequence[RuledTable]) -> None:
+        left, right = _margins(lines, self.pages[number - 1].width)
+        placed: list[tuple[float, _Set | RuledTable]] = [(line.top, _Set(line, left, right, number)) for line in lines]
+        for frame, table in enumerate(tables, 1):
+            if not table.is_frame:
+                placed.append((table.ys[0], table))
+                continue
+            framed = [line for _, glyphs in sorted(table.glyphs.items()) for line in group_lines(glyphs)]
+            sides = (min((line.left for line in framed), default=0.0), max((line.right for line in framed), default=0.0))
+            placed += [(line.top, _Set(line, *sides, number, frame)) for line in framed]
+        pitch = _pitch(lines)
+        waiting = list(notes)
+        for top, item in sorted(placed, key=lambda p: p[0]):
+            if isinstance(item, RuledTable):
+                self.lay(item, number, top)
+            else:
+                self.line(item, pitch, waiting)
+        for note in waiting:
+            self.note(note)
+
+    # -- lines -------------------------------------------------------------------------------------------------------------
+
+    def line(self, item: _Set, pitch: float, waiting: list[Note]) -> None:
+        line = item.line
+        borne = [note for note in waiting if mark_glyphs(line, note.printed)]
+        for note in borne:
+            line = line.without(mark_glyphs(line, note.printed)) or line
+        line = self.number(line)
+        item = _Set(line, item.left, item.right, item.page, item.frame)
+        if self.table is not None:
+            if item.page != self.table.page and _GOES_ON.match(line.text.strip()):
+                return
+            self.end_table()
+        further = draft_paragraph(line.text, line.number, bold=line.bold)
+        if self.open is not None and self.last is not None and len(further) == 1 and self.goes_on(self.last, item, pitch):
+            _join(self.open, further[0])
+        else:
+            self.end_paragraph()
+            self.begin = item
+            *whole, self.open = further or [None]
+            self.out += [draft for draft in whole if draft is not None]
+        self.last = item
+        for note in borne:
+            waiting.remove(note)
+            self.note(note)
+
+    def goes_on(self, before: _Set, item: _Set, pitch: float) -> bool:
+        """Whether the paragraph that `before` stands in goes on in `item`."""
+        one, other = before.line, item.line
+        if before.frame != item.frame or _ENTRY.match(one.text) or _ENTRY.match(other.text):
+            return False
+        if abs(one.size - other.size) > _OTHER_SIZE:
+            return False
+        if before.page == item.page and other.top - one.top > _FURTHER_DOWN * max(pitch, other.size):
+            return False
+        if before.right - one.right >= other.first_word_width + _TIGHT * other.size:
+            return False
+        indent = other.left - item.left
+        if indent < _INDENT * other.size:
+            return True
+        # All lines of a paragraph may stand further in; then it is a number that begins the next.
+        same = abs(indent - (one.left - before.left)) < 0.5 * other.size
+        return same and numbering_of(other.text.strip()) is None and before.page == item.page and self.stands_in(before)
+
+    def stands_in(self, before: _Set) -> bool:
+        """Whether the open paragraph has two lines that stand equally far in."""
+        return self.begin is not None and self.begin is not before and abs(self.begin.line.left - before.line.left) < 0.5 * before.line.size
+
+    def end_paragraph(self) -> None:
+        if self.open is not None:
+            self.out.append(self.open)
+        self.out += self.notes
+        self.open, self.last, self.begin, self.notes = None, None, None, []
+
+    def note(self, note: Note) -> None:
+        lines = [self.number(line) for line in note.lines]
+        text = ""
+        for line in lines:
+            text = join_words(text, line.text.strip()) if text else line.text.strip()
+        self.notes += draft_note(text.removeprefix(note.printed), note.mark, lines[0].number)
+
+    # -- tables ------------------------------------------------------------------------------------------------------------
+
+    def lay(self, table: RuledTable, page: int, top: float) -> None:
+        rows = table_rows(table, self.number)
+        sides = (table.xs[0], table.xs[-1])
+        before = self.table
+        if before is not None and page == before.page + 1 and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, sides, strict=True)):
+            before.breaks.append(len(before.rows))
+            before.rows += rows
+            before.page = page
+            return
+        self.end_table()
+        self.end_paragraph()
+        self.table = _Laid(rows, sides, page, top)
+
+    def end_table(self) -> None:
+        laid, self.table = self.table, None
+        if laid is not None:
+            self.out += draft_table(place_cells(_snapped(laid.rows), laid.breaks))
+
+
+def _snapped(rows: Sequence[Sequence[PlacedCell]]) -> list[list[PlacedCell]]:
+    """The rows with their cells' sides made one where they differ by less than a character: the pages of a table differ a little."""
+    sides = sorted({cell.left for row in rows for cell in row})
+    snapped: dict[int, int] = {}
+    for side in sides:
+        near = snapped.get(side - 1, next((snapped[s] for s in sides if s < side and side - s <= _SAME_SIDE and s in snapped), side))
+        snapped[side] = near
+    return [[PlacedCell(snapped[cell.left], cell.lines) for cell in row] for row in rows]
+
+
+def _join(draft: Draft, further: Draft) -> None:
+    text = draft.fragments[-1][0]
+    words, number = further.fragments[0]
+    if join_words(text, words) != text + words:
+        further = Draft([(" " + words, number)], bold=further.bold)
+    draft.join(further)
+
+
+def _filled_tables(page: Page) -> list[RuledTable]:
+    """The tables and frames of a page that hold text, each glyph in the smallest that it stands in."""
+    tables = find_tables(page.rules)
+    for glyph in page.glyphs:
+        inside = next((table for table in tables if table.holds(glyph)), None)
+        if inside is not None:
+            inside.put(glyph)
+    return [table for table in tables if table.glyphs]
+
+
+def _outside(page: Page, tables: Sequence[RuledTable]) -> list[Glyph]:
+    return [glyph for glyph in page.glyphs if not any(table.holds(glyph) for table in tables)]
+
+
+def _text_size(pages: Sequence[Sequence[Line]]) -> float:
+    """The font size that most of the text is set in."""
+    sizes = Counter[float]()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.glyphs)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _margins(lines: Sequence[Line], width: float) -> tuple[float, float]:
+    """The left and right margin of a page's text: where most of its long lines begin, and where they end at most."""
+    longest = max((line.right - line.left for line in lines), default=width)
+    long = [line for line in lines if line.right - line.left >= _LONG * longest]
+    if not long:
+        return 0.0, width
+    lefts = Counter(round(line.left) for line in long)
+    left = min(lefts, key=lambda x: (-lefts[x], x))
+    return float(min(left, min(lefts) if lefts[min(lefts)] > 1 else left)), max(line.right for line in long)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from one line to the next."""
+    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False)]
+    return median(steps) if steps else 0.0

@@ -1,0 +1,165 @@
+"""PDF pages as drawn, through PDFium: glyphs, ruling lines, and pages as images. The only module that imports pypdfium2.
+
+Text is read in the direction that most of a page is set in, whatever the page's own rotation: so pages printed sideways come out right,
+and slanting watermarks do not come out at all. Source: PDFium's public headers fpdf_text.h and fpdf_edit.h.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import c_double, c_float, c_int
+from math import hypot
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.readers.page import Glyph, Page, Rule
+from ontology.errors import SourceError
+
+_ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
+_BOLD = re.compile(r"bold|black|heavy|hei|xbs|dbs|黑", re.IGNORECASE)
+_ASCENT = 0.86  # of the font size above the baseline, where the box of an ideograph ends
+_THIN = 3.0  # points: a filled rectangle no wider is a rule
+_OBJECTS = 200_000  # of a page; a map has as many, a page of text some thousand
+_SEGMENTS = 400  # of a path; a longer one is a drawing
+_FORMS = 6  # forms within forms that are looked into
+_FEW = 10  # glyphs: a page with fewer and an image on it is a scan
+_STROKED_AND_FILLED = 2  # text rendering mode (ISO 32000-1 table 106): what programs do that have no bold font
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+
+Point = tuple[float, float]
+Direction = tuple[int, int]
+
+
+def load_pages(data: bytes, path: Path) -> list[Page]:
+    """Return the pages of the PDF file at `path` whose bytes are `data`. Raises `SourceError` where it is locked, damaged or empty."""
+    with _ONE_AT_A_TIME:
+        document = _open(data, path)
+        try:
+            return [_read_page(document[index]) for index in range(len(document))]
+        except pypdfium2.PdfiumError as error:
+            raise SourceError(path, "a whole PDF file", "a damaged page", "save or download the plan again") from error
+        finally:
+            document.close()
+
+
+def render_pages(data: bytes, path: Path, resolution: int) -> Iterator[tuple[int, int, bytes]]:
+    """Yield width, height and grey values of each page at `resolution` dots an inch. Raises `SourceError` as `load_pages` does."""
+    with _ONE_AT_A_TIME:
+        document = _open(data, path)
+        try:
+            for index in range(len(document)):
+                page = document[index]
+                bitmap = page.render(scale=resolution / 72, grayscale=True, may_draw_forms=False)
+                rows = bytes(bitmap.buffer)
+                width, height, stride = int(bitmap.width), int(bitmap.height), int(bitmap.stride)
+                yield width, height, b"".join(rows[y * stride : y * stride + width] for y in range(height))
+        finally:
+            document.close()
+
+
+def _open(data: bytes, path: Path) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise SourceError(path, "an open PDF file", "one locked with a password", "save it without a password") from error
+        raise SourceError(path, "a PDF file", "a damaged one or another kind", "save or download the plan again") from error
+    if len(document) == 0:
+        raise SourceError(path, "a PDF file with pages", "none", "save or download the plan again")
+    return document
+
+
+def _read_page(page: Any) -> Page:
+    left, bottom, right, top = page.get_bbox()
+    text = page.get_textpage()
+    drawn = list(_characters(text))
+    directions = Counter(direction for direction, _ in drawn if direction is not None)
+    direction = max(directions, key=lambda d: (directions[d], d), default=(1, 0))
+    turn = _Turn(direction, (left, bottom, right, top))
+    glyphs = tuple(turn.glyph(*drawing) for along, drawing in drawn if along == direction)
+    kinds: Counter[int] = Counter()
+    rules = tuple(turn.rule(a, b) for a, b in _rules(page, kinds))
+    scanned = len(glyphs) < _FEW and kinds[pdfium.FPDF_PAGEOBJ_IMAGE] > 0
+    text.close()
+    page.close()
+    return Page(*turn.size, glyphs, rules, scanned)
+
+
+class _Turn:
+    """From the page's own coordinates to those in which its text reads from left to right and down."""
+
+    def __init__(self, direction: Direction, box: tuple[float, float, float, float]) -> None:
+        self.direction = direction
+        self.left, self.bottom, self.right, self.top = box
+        width, height = self.right - self.left, self.top - self.bottom
+        self.size = (width, height) if direction[1] == 0 else (height, width)
+
+    def point(self, x: float, y: float) -> Point:
+        if self.direction == (0, 1):
+            return y - self.bottom, x - self.left
+        if self.direction == (0, -1):
+            return self.top - y, self.right - x
+        if self.direction == (-1, 0):
+            return self.right - x, y - self.bottom
+        return x - self.left, self.top - y
+
+    def glyph(self, text: str, box: tuple[Point, Point], origin: Point, size: float, bold: bool) -> Glyph:
+        ends = [self.point(*corner)[0] for corner in box]
+        base = self.point(*origin)[1]
+        return Glyph(text, min(ends), max(ends), base - _ASCENT * size, base + (1 - _ASCENT) * size, size, bold)
+
+    def rule(self, one: Point, other: Point) -> Rule:
+        (x, y), (u, v) = self.point(*one), self.point(*other)
+        return Rule(min(x, u), min(y, v), max(x, u), max(y, v))
+
+
+Drawing = tuple[str, tuple[Point, Point], Point, float, bool]
+
+
+def _characters(text: Any) -> Iterator[tuple[Direction | None, Drawing]]:
+    """The characters that the page draws, with the direction that each is set in, None where it slants."""
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    x, y = c_double(), c_double()
+    box = pdfium.FS_RECTF()
+    matrix = pdfium.FS_MATRIX()
+    bold: dict[int, bool] = {}
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if code <= 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        if pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            corners = (box.left, box.bottom), (box.right, box.top)
+        else:
+            pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+            corners = (left.value, bottom.value), (right.value, top.value)
+        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        drawn = pdfium.FPDFText_GetTextObject(text, index)
+        yield _direction(matrix), (chr(code), corners, (x.value, y.value), size, _is_bold(drawn, bold))
+
+
+def _direction(matrix: Any) -> Direction | None:
+    length = hypot(matrix.a, matrix.b)
+    if length == 0:
+        return None
+    x, y = matrix.a / length, matrix.b / length
+    return (round(x), round(y)) if max(abs(x), abs(y)) > 0.99 else None
+
+
+def _is_bold(drawn: Any, known: dict[int, bool]) -> bool:
+    if not drawn:
+        return False
+    if pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _STROKED_AND_FILLED:
+        return True
+    font = pdfium.FPDFTextObj_GetFont(drawn)
+    address = hash(bytes(font)) if font else 0
+    if address not in known:
+        known[address] = bool(font) and bool(_BOLD.search(pypdfium2.PdfFont(font).get_base_name()))
+    return known[address]

@@ -1,0 +1,62 @@
+"""What parts the cells of a row, made one: gaps of several spaces and inner bars become tabs; tabs that part no cells vanish.
+
+Word prints a tab behind an automatic number (“一、⇥总体要求”) and may indent a paragraph by one: neither makes a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.cell_lines import is_header_word
+from corpus.numbering import numbering_of
+
+_GAP = re.compile(r"\s{2,}|\u3000+")
+_COLUMNS = 3  # a row of words apart by spaces alone makes a header from three on
+_NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t+(?P<rest>[^\t]+?)\t*\Z")
+
+
+def with_tabs(lines: Sequence[str]) -> list[str]:
+    """Return `lines`, as many as before, with tabs between the cells of rows and nowhere else that a number's tab may stand."""
+    out: list[str] = []
+    columns = 0  # of the table of spaced words that the lines before belong to
+    table = False  # whether the last line with text is a row
+    for place, line in enumerate(lines):
+        fixed, columns = _spaced(line, columns)
+        if not columns:
+            fixed = _barred(lines, place)
+        if not table:
+            fixed = _without_number_tab(fixed)
+        if fixed.strip():
+            table = "\t" in fixed
+        out.append(fixed)
+    return out
+
+
+def _spaced(line: str, columns: int) -> tuple[str, int]:
+    """A line whose words stand apart, if it heads a table or has as many words as the header before it."""
+    if "\t" in line or "|" in line or not line.strip():
+        return line, columns if not line.strip() else 0
+    words = _GAP.split(line.strip())
+    if len(words) >= _COLUMNS and (len(words) == columns or all(is_header_word(word) for word in words)):
+        return "\t".join(words), len(words)
+    return line, 0
+
+
+def _barred(lines: Sequence[str], place: int) -> str:
+    """A row between bars that has none at its edges, where the next or the last line has as many."""
+    line = lines[place]
+    bars = line.count("|")
+    if bars < 2 or "\t" in line or line.strip().startswith("|") or line.strip().endswith("|"):
+        return line
+    beside = (lines[i] for i in (place - 1, place + 1) if 0 <= i < len(lines))
+    return f"| {line.strip()} |" if any(other.count("|") == bars for other in beside) else line
+
+
+def _without_number_tab(line: str) -> str:
+    found = _NUMBERED.match(line.strip(" "))
+    if found is None:
+        return line
+    numbering = numbering_of(found["number"] + "某")
+    whole = numbering is not None and numbering.length >= len(found["number"].rstrip())
+    return found["number"].rstrip() + found["rest"] if whole else line

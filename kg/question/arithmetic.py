@@ -1,0 +1,118 @@
+"""Sums and differences: how far two figures are apart, which of two measures is higher, what several come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from kg.question.amounts import Amount
+from kg.question.asking import Asked
+from kg.question.readings import Finding, Piece, found
+from kg.question.slots import coordinated, slots
+from kg.question.sources import Sources
+from kg.question.values import Values, piece_of
+
+_APART = re.compile(r"比|差|较|\bthan\b|\bexceed|\bdifference\b")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)")
+_DIGITS = 6  # decimals kept of a sum or a difference: more is noise of binary fractions
+
+
+class Arithmetic:
+    """Computes over the figures of plans."""
+
+    def __init__(self, sources: Sources, values: Values) -> None:
+        self._sources, self._values = sources, values
+
+    def find(self, asked: Asked) -> Iterable[Finding]:
+        """Return the difference, the higher of two or the sum that the question asks for; none where it asks for none."""
+        if "difference" in asked.tags and asked.wants == "amount" and _APART.search(asked.text):
+            yield from self._difference(asked)
+        elif asked.tags & {"more", "less"} and asked.wants in ("which", "unit") and len(asked.plans) < 2:
+            yield from self._higher(asked)
+        elif "sum" in asked.tags and asked.wants == "amount":
+            yield from self._sum(asked)
+
+    def _each(self, asked: Asked, *tags: str) -> list[Amount]:
+        """The figure of each member of the coordination before the words that ask; none where one of them has no figure."""
+        asking = asked.asking(*tags)
+        members = coordinated(asked, asking[0].start) if asking and asked.language == "zh" else []
+        best = [next((a for a in self._values.best(asked, slot) if a.value is not None), None) for slot in members]
+        amounts = [a for a in best if a is not None]
+        return amounts if len(amounts) == len(members) > 1 else []
+
+    def _higher(self, asked: Asked) -> Iterable[Finding]:
+        amounts = self._each(asked, "which", "unit", "more", "less")
+        if not amounts:
+            return
+        high = "more" in asked.tags
+        wanted = (max if high else min)(a.value for a in amounts if a.value is not None)
+        rows = tuple(piece_of(a) for a in amounts)
+        pieces = [msgspec.structs.replace(row, members=rows) for row in rows if row.value == wanted]
+        score = sum(a.worth for a in amounts) / len(amounts)
+        yield found(asked, "maximum" if high else "minimum", pieces, score, kind="quantity", rows=rows)
+
+    def _sum(self, asked: Asked) -> Iterable[Finding]:
+        amounts = self._each(asked, "sum")
+        if not amounts or len({(a.subject, a.raw) for a in amounts}) < len(amounts):
+            return
+        rows = tuple(piece_of(a) for a in amounts)
+        total = round(sum(a.value or 0.0 for a in amounts), _DIGITS)
+        evidence = tuple(dict.fromkeys(e for a in amounts for e in a.evidence[:1]))
+        piece = Piece(
+            type="value",
+            label="合计",
+            plan=amounts[0].plan,
+            evidence=evidence,
+            value=total,
+            op="=",
+            unit=amounts[0].unit_shown or None,
+            members=rows,
+        )
+        yield found(asked, "sum", (piece,), 0.1 + sum(a.worth for a in amounts) / len(amounts), kind="quantity", rows=rows)
+
+    def _difference(self, asked: Asked) -> Iterable[Finding]:
+        pair = self._of_cities(asked) if len(asked.plans) > 1 else self._of_years(asked)
+        if len(pair) < 2:
+            return
+        a, b = pair[:2]
+        rows = (piece_of(a), piece_of(b))
+        shares = "%" in (a.unit, b.unit) or "率" in a.label
+        value = round(abs((a.value or 0.0) - (b.value or 0.0)), _DIGITS)
+        evidence = tuple(dict.fromkeys((*a.evidence[:2], *b.evidence[:2]))) if a.plan == b.plan else a.evidence
+        piece = Piece(
+            type="value",
+            label=f"{a.label}相差",
+            plan=a.plan,
+            evidence=evidence,
+            value=value,
+            op="=",
+            unit="个百分点" if shares else a.unit_shown or None,
+            members=rows,
+            placed=a.plan == b.plan,
+        )
+        yield found(asked, "difference", (piece,), 0.15 + (a.worth + b.worth) / 2, kind="quantity", rows=rows)
+
+    def _of_cities(self, asked: Asked) -> list[Amount]:
+        """The targets of the cities named, each of the year named behind it, of the latest year where none is."""
+        slot = slots(asked)[0]
+        out: list[Amount] = []
+        for plan, years in self._years_by_plan(asked).items():
+            one = msgspec.structs.replace(asked, plans=(plan,), years=years, kinds=("target",))
+            out += sorted((a for a in self._values.best(one, slot) if a.value is not None), key=lambda a: -(a.year or 0))[:1]
+        return out
+
+    def _of_years(self, asked: Asked) -> list[Amount]:
+        if len(asked.years) < 2:
+            return []
+        return [a for a in self._values.best(asked, slots(asked)[0]) if a.year in asked.years and a.value is not None]
+
+    def _years_by_plan(self, asked: Asked) -> dict[str, tuple[int, ...]]:
+        places = [p for p in self._sources.places.find(asked.text) if p.plans]
+        ends = [*(p.start for p in places[1:]), len(asked.text)]
+        out: dict[str, tuple[int, ...]] = {}
+        for place, end in zip(places, ends, strict=True):
+            for plan in place.plans:
+                out.setdefault(plan, tuple(int(y) for y in _YEAR.findall(asked.text[place.end : end])))
+        return out

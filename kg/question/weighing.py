@@ -1,0 +1,126 @@
+"""How much each character of a question weighs: nothing where it is grammar, little where every plan says it, much where it is rare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.tokens import segmenter, word_class
+from kg.question.cues import Grammar, grammar
+from kg.question.english import Rendering
+from kg.question.focus import Alternative, Focus
+from kg.question.rarity import PairIndex
+
+Spans = Iterable[tuple[int, int]]
+
+_FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
+_UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
+_LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
+_UNKNOWN = 0.8  # the weight of the first two letters' worth of an English word that the glossary does not have
+_FUNCTION, _MANNER = 0.2, 0.35  # the weight of a word of grammar, and of a verb or adjective that no plan writes, beside 1 for a noun
+_WORD = re.compile(r"\w")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def cut(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of `text` as the dictionary cuts them, with where each begins and ends."""
+    out, at = [], 0
+    for word in segmenter().lcut(text):
+        out.append((word, at, at + len(word)))
+        at += len(word)
+    return out
+
+
+def weigh(text: str, hidden: Spans, alternatives: tuple[Alternative, ...], words: Grammar, index: PairIndex) -> Focus:
+    """Return the focus of a Chinese question: all but its grammar and what is `hidden` (places, years, words that ask)."""
+    tokens = cut(text)
+    factors = _factors(text, tokens, hidden, words, index)
+    runs = _runs(factors)
+    bounds = {i: (start, end) for _, start, end in tokens for i in range(start, end)}
+    weights = [0.0] * len(text)
+    for a, b in runs:
+        for i in range(a, b):
+            first, last = bounds[i]
+            within = (max(a, first), min(b, last)) if last - first > 1 else (a, b)
+            weights[i] = _weight(text, i, within, words, index) * factors[i]
+    return Focus(text, tuple(weights), runs, alternatives)
+
+
+def _factors(text: str, tokens: list[tuple[str, int, int]], hidden: Spans, words: Grammar, index: PairIndex) -> list[float]:
+    factors = [0.0] * len(text)
+    for number, (word, start, end) in enumerate(tokens):
+        if word in words.stop or not _WORD.search(word):
+            continue
+        behind = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+        worth = _FAINT if word in words.faint else _worth(word, behind, words, index)
+        factors[start:end] = [worth if text[i].isalnum() else 0.0 for i in range(start, end)]
+    for start, end in hidden:
+        factors[start:end] = [0.0] * (end - start)
+    return factors
+
+
+def _worth(word: str, behind: str, words: Grammar, index: PairIndex) -> float:
+    """How much a word tells by its class: what names a thing tells it, how it is put does not, for people put it in their own words.
+
+    A verb before a noun of one character makes a noun with it: 充电 and 桩.
+    """
+    kinds = [word_class(word)] if word_class(word) or len(word) == 1 else [word_class(c) for c in word]
+    if None in kinds or (len(behind) == 1 and _HAN.match(behind) and behind not in words.stop and word_class(behind) is None):
+        return 1.0
+    if kinds == ["function"]:
+        return _FUNCTION
+    return 1.0 if any(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
+
+
+def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
+    start = None
+    for i, factor in enumerate([*factors, 0.0]):
+        if factor and start is None:
+            start = i
+        elif not factor and start is not None:
+            out.append((start, i))
+            start = None
+    return tuple(out)
+
+
+def _weight(text: str, i: int, within: tuple[int, int], words: Grammar, index: PairIndex) -> float:
+    """How rare the character is by the pairs that it stands in: those of its own word, for a pair across two words is always rare."""
+    first, last = within
+    pairs = [text[k : k + 2] for k in (i - 1, i) if first <= k and k + 2 <= last]
+    known = [index.rarity(p) for p in pairs if index.known(p)]
+    if known:
+        return max(known)
+    if text[i] in words.stop:
+        return 0.0
+    if text[i] in words.faint:
+        return _FAINT
+    return _UNWRITTEN if pairs and last - first > 1 else _LONE
+
+
+def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[int, int]], index: PairIndex) -> Focus:
+    """Return the focus of an English question: its Chinese words one after the other, each a run of its own."""
+    parts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    weights: list[float] = []
+    others: list[Alternative] = []
+    faint = grammar("zh").faint
+    for piece in pieces:
+        if any(a <= piece.start and piece.end <= b for a, b in hidden):
+            continue
+        if not piece.words and any(a < piece.end and piece.start < b for a, b in hidden):
+            continue
+        word = piece.words[0] if piece.words else text[piece.start : piece.end]
+        if word.isdecimal():
+            continue
+        start = sum(len(p) + 1 for p in parts)
+        rarity = (
+            max((index.rarity(word[i : i + 2]) for i in range(len(word) - 1)), default=_LONE) if piece.words else _UNKNOWN * 2 / len(word)
+        )
+        parts.append(word)
+        weights += [rarity * (_FAINT if word in faint else 1.0)] * len(word) + [0.0]
+        runs.append((start, start + len(word)))
+        if len(piece.words) > 1:
+            others.append(Alternative(start, start + len(word), piece.words[1:]))
+    joined = " ".join(parts)
+    return Focus(joined, tuple(weights[: len(joined)]), tuple(runs), tuple(others))
