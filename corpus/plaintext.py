@@ -28,7 +28,7 @@ _NOTE = re.compile(r"(?P<mark>[①-⑳]|\[\d{1,2}\])(?=.)(?!.*；\Z)")
 _NOTED_BEFORE = 12  # paragraphs; a page has fewer between a mark and its note
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704-2012 §5.2.3), the last before a page break often fewer
-_BULLETS = "•●■◆□-["
+_BULLETS = "•●■◆□-*["
 _OPENING = ("《", "（")
 _ENDED = ("。”", "。）", "！”", "？”", "。》")
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|完成|主管|参与|协办|实施)(?:单位|部门|领导|时限|时间|处室)[:：]")

@@ -13,8 +13,13 @@ from corpus.tabular import RawCell
 
 _PADDING = (0.5, 8.0)  # points on either side: what cells leave beside their text at least and at most (Word's default is 5.4)
 _TIGHT = 0.3  # of the font size: by so much a line may be set tighter than its font says
-_UNIT_END = re.compile(r"(?:[局委办厅部署院会处站所]|政府|集团|公司|中心)\Z")
-_UNIT_BEGIN = re.compile(r"[省市县区镇各国]")
+# Units that a cell lists a line each, without a mark between them: “…局” is whole, unless its branch or office follows.
+_UNIT_END = re.compile(r"(?:[局厅院]|集团|公司|中心|支队|大队|学校)\Z")
+_UNIT_MAY_END = re.compile(r"[委办部会处站所室]\Z|政府\Z")
+_UNIT_BEGIN = re.compile(r"[省市县区州镇乡各国]")
+_UNIT_GOES_ON = re.compile(r"(?:\S{0,4}(?:分局|分公司|办公室|支队|大队)|[（(、，和及与等的])")
+_MARKS = re.compile(r"[，。；：,;:]")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _LIST_KINDS = frozenset(("cn", "cn_bracket", "arabic", "arabic_bracket", "circled", "dash", "lead"))
 _STOPPED = "。；;！？"
 
@@ -37,9 +42,11 @@ def table_rows(table: RuledTable, number: Callable[[Line], Line]) -> list[list[P
 def join_wrapped(lines: Sequence[Line], width: float) -> RawCell:
     """Return the lines of a cell with room of that `width`: one that had no room for the next one's first word goes on in it."""
     out: RawCell = []
+    listed = not any(_MARKS.search(line.text) for line in lines)
     before: Line | None = None
     for line in lines:
-        if before is not None and _wraps(before, line, width):
+        wraps = before is not None and width - (before.right - before.left) < line.first_word_width + _TIGHT * line.size
+        if wraps and not _begins_anew(out[-1][0].rstrip(), line.text.strip(), listed=listed):
             text, number = out[-1]
             out[-1] = (join_words(text, line.text), number)
         else:
@@ -48,17 +55,20 @@ def join_wrapped(lines: Sequence[Line], width: float) -> RawCell:
     return out
 
 
+def _begins_anew(text: str, further: str, *, listed: bool) -> bool:
+    """Whether `further` is an entry of its own though `text` fills its line: a number or label, or a unit in a cell that lists units."""
+    stopped = text[-1:] in _STOPPED
+    numbering = numbering_of(further)
+    if numbering is not None and numbering.kind in _LIST_KINDS and (stopped or numbering.value == 1):
+        return True
+    if stopped and _LABEL.match(further):
+        return True
+    if not listed or _UNIT_GOES_ON.match(further):
+        return False
+    return bool(_UNIT_END.search(text)) or bool(_UNIT_MAY_END.search(text) and _UNIT_BEGIN.match(further))
+
+
 def join_words(text: str, further: str) -> str:
     """Return `text` and what goes on from it on the next line, a space between two Latin words."""
     latin = text[-1:].isascii() and text[-1:].isalpha() and further[:1].isascii() and further[:1].isalnum()
     return f"{text} {further}" if latin else text + further
-
-
-def _wraps(before: Line, line: Line, width: float) -> bool:
-    text, further = before.text.rstrip(), line.text.strip()
-    numbering = numbering_of(further)
-    if numbering is not None and numbering.kind in _LIST_KINDS and (text[-1:] in _STOPPED or numbering.value == 1):
-        return False
-    if _UNIT_END.search(text) and _UNIT_BEGIN.match(further):
-        return False
-    return width - (before.right - before.left) < line.first_word_width + _TIGHT * line.size

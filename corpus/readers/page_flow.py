@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from corpus.drafts import Draft
@@ -19,10 +20,11 @@ from corpus.readers.drafting import draft_note, draft_paragraph, draft_table
 from corpus.readers.page import Glyph, Page
 from corpus.readers.page_cells import join_words, table_rows
 from corpus.readers.page_lines import Line, group_lines
-from corpus.readers.page_margins import Note, drop_furniture, lift_notes, mark_glyphs
+from corpus.readers.page_furniture import drop_furniture
+from corpus.readers.page_margins import Margins
+from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_tables import RuledTable, find_tables
 
-_LONG = 0.6  # of the page's text: lines as long show where its margins are
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
 _OTHER_SIZE = 1.2  # points by which a heading's size differs
 _FURTHER_DOWN = 1.6  # times the usual distance of two lines
@@ -84,6 +86,7 @@ class _Composer:
         free = [group_lines(_outside(page, own)) for page, own in zip(self.pages, tables, strict=True)]
         kept = drop_furniture(free, [page.height for page in self.pages])
         size = _text_size(kept)
+        self.margins = Margins(kept, [page.width for page in self.pages])
         for number, (lines, own) in enumerate(zip(kept, tables, strict=True), 1):
             if number > 1:
                 self.first_lines.append(self.count + 1)
@@ -97,7 +100,7 @@ class _Composer:
         return Line(line.glyphs, self.count)
 
     def page(self, number: int, lines: Sequence[Line], notes: Sequence[Note], tables: Sequence[RuledTable]) -> None:
-        left, right = _margins(lines, self.pages[number - 1].width)
+        left, right = self.margins.of(lines, number)
         placed: list[tuple[float, _Set | RuledTable]] = [(line.top, _Set(line, left, right, number)) for line in lines]
         for frame, table in enumerate(tables, 1):
             if not table.is_frame:
@@ -135,8 +138,8 @@ class _Composer:
         else:
             self.end_paragraph()
             self.begin = item
-            *whole, self.open = further or [None]
-            self.out += [draft for draft in whole if draft is not None]
+            self.out += further[:-1]
+            self.open = further[-1] if further else None
         self.last = item
         for note in borne:
             waiting.remove(note)
@@ -145,7 +148,7 @@ class _Composer:
     def goes_on(self, before: _Set, item: _Set, pitch: float) -> bool:
         """Whether the paragraph that `before` stands in goes on in `item`."""
         one, other = before.line, item.line
-        if before.frame != item.frame or _ENTRY.match(one.text) or _ENTRY.match(other.text):
+        if before.frame != item.frame or _ENTRY.match(one.text):
             return False
         if abs(one.size - other.size) > _OTHER_SIZE:
             return False
@@ -183,7 +186,11 @@ class _Composer:
         rows = table_rows(table, self.number)
         sides = (table.xs[0], table.xs[-1])
         before = self.table
-        if before is not None and page == before.page + 1 and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, sides, strict=True)):
+        if (
+            before is not None
+            and page == before.page + 1
+            and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, sides, strict=True))
+        ):
             before.breaks.append(len(before.rows))
             before.rows += rows
             before.page = page
@@ -239,18 +246,7 @@ def _text_size(pages: Sequence[Sequence[Line]]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _margins(lines: Sequence[Line], width: float) -> tuple[float, float]:
-    """The left and right margin of a page's text: where most of its long lines begin, and where they end at most."""
-    longest = max((line.right - line.left for line in lines), default=width)
-    long = [line for line in lines if line.right - line.left >= _LONG * longest]
-    if not long:
-        return 0.0, width
-    lefts = Counter(round(line.left) for line in long)
-    left = min(lefts, key=lambda x: (-lefts[x], x))
-    return float(min(left, min(lefts) if lefts[min(lefts)] > 1 else left)), max(line.right for line in long)
-
-
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from one line to the next."""
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.top - a.top for a, b in pairwise(lines)]
     return median(steps) if steps else 0.0

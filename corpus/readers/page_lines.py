@@ -14,7 +14,8 @@ _WIDE_SPACE = 0.7  # of the font size: the same between ideographs, which justif
 _TAB = 2.5  # of the font size: a gap as a tab or leaders leave it
 _RAISED = 0.75  # of the line's font size: marks of notes are set smaller than this
 _LATIN = re.compile(r"[!-~]")
-_WORD = re.compile(r"[!-~]+|.[，。；：、！？）》”’％%]*")
+_STUCK = "，。；：、！？）》」』】〕”’…％%,.;:!?)]"  # no line begins with these
+_WORD = re.compile(rf"(?:[!-~]+|.)[{re.escape(_STUCK)}]*")
 
 
 @dataclass(frozen=True)
@@ -111,14 +112,19 @@ def group_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the printed lines that `glyphs` make up, from the top down; glyphs drawn twice for boldness count once."""
     rows: list[list[Glyph]] = []
     reference: Glyph | None = None  # the largest glyph of the line so far: marks stand higher or lower than it
-    for glyph in sorted((g for g in glyphs if g.text.strip()), key=lambda g: (g.middle, g.left)):
+    for glyph in sorted(glyphs, key=lambda g: (g.middle, g.left)):
         if reference is None or glyph.middle - reference.middle > 0.5 * max(glyph.size, reference.size):
             rows.append([glyph])
             reference = glyph
         else:
             rows[-1].append(glyph)
             reference = max(reference, glyph, key=lambda g: g.size)
-    return [Line(tuple(_once(sorted(row, key=lambda g: (g.left, g.top))))) for row in rows]
+    return [Line(tuple(kept)) for row in rows if (kept := _trimmed(_once(sorted(row, key=lambda g: (g.left, g.top)))))]
+
+
+def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
+    printed = [place for place, glyph in enumerate(glyphs) if glyph.text.strip()]
+    return glyphs[printed[0] : printed[-1] + 1] if printed else []
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -33,10 +33,9 @@ class RuledTable:
 
     @property
     def is_frame(self) -> bool:
-        """Whether it only frames text: it has one column, or no two cells with text side by side."""
-        filled = self.glyphs.keys()
-        rows = [row for row, _ in filled]
-        return len({column for _, column in filled}) < 2 or max(rows.count(row) for row in rows) < 2 or len(set(rows)) < 2
+        """Whether it only frames text: no two cells with text stand side by side."""
+        rows = [row for row, _ in self.glyphs]
+        return len(rows) == len(set(rows))
 
     def bounds(self, cell: tuple[int, int]) -> tuple[float, float]:
         """Return the left and right side of `cell`."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import c_double, c_float, c_int
+from ctypes import c_float, c_int, c_void_p, cast
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -30,7 +31,7 @@ _SEGMENTS = 400  # of a path; a longer one is a drawing
 _FORMS = 6  # forms within forms that are looked into
 _FEW = 10  # glyphs: a page with fewer and an image on it is a scan
 _STROKED_AND_FILLED = 2  # text rendering mode (ISO 32000-1 table 106): what programs do that have no bold font
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+_STRAIGHT = 0.5  # points by which a rule may slope
 
 Point = tuple[float, float]
 Direction = tuple[int, int]
@@ -124,25 +125,17 @@ Drawing = tuple[str, tuple[Point, Point], Point, float, bool]
 
 def _characters(text: Any) -> Iterator[tuple[Direction | None, Drawing]]:
     """The characters that the page draws, with the direction that each is set in, None where it slants."""
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    x, y = c_double(), c_double()
-    box = pdfium.FS_RECTF()
-    matrix = pdfium.FS_MATRIX()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     bold: dict[int, bool] = {}
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code <= 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        if pdfium.FPDFText_GetLooseCharBox(text, index, box):
+        if pdfium.FPDFText_GetMatrix(text, index, matrix) and pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
             corners = (box.left, box.bottom), (box.right, box.top)
-        else:
-            pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-            corners = (left.value, bottom.value), (right.value, top.value)
-        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
-        drawn = pdfium.FPDFText_GetTextObject(text, index)
-        yield _direction(matrix), (chr(code), corners, (x.value, y.value), size, _is_bold(drawn, bold))
+            drawn = pdfium.FPDFText_GetTextObject(text, index)
+            yield _direction(matrix), (chr(code), corners, (matrix.e, matrix.f), size, _is_bold(drawn, bold))
 
 
 def _direction(matrix: Any) -> Direction | None:
@@ -159,7 +152,100 @@ def _is_bold(drawn: Any, known: dict[int, bool]) -> bool:
     if pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _STROKED_AND_FILLED:
         return True
     font = pdfium.FPDFTextObj_GetFont(drawn)
-    address = hash(bytes(font)) if font else 0
+    address = cast(font, c_void_p).value or 0
     if address not in known:
-        known[address] = bool(font) and bool(_BOLD.search(pypdfium2.PdfFont(font).get_base_name()))
+        known[address] = address != 0 and bool(_BOLD.search(pypdfium2.PdfFont(font).get_base_name()))
     return known[address]
+
+
+class _Matrix(NamedTuple):
+    """From the coordinates of a drawing to those of its page (ISO 32000-1 §8.3.3)."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def point(self, x: float, y: float) -> Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def within(self, o: _Matrix) -> _Matrix:
+        """Apply this matrix, then `o`, that of the form that the drawing stands in."""
+        return _Matrix(
+            self.a * o.a + self.b * o.c, self.a * o.b + self.b * o.d, self.c * o.a + self.d * o.c, self.c * o.b + self.d * o.d,
+            self.e * o.a + self.f * o.c + o.e, self.e * o.b + self.f * o.d + o.f,
+        )  # fmt: skip
+
+
+def _drawings(page: Any, depth: int = 0, outer: _Matrix | None = None) -> Iterator[tuple[int, Any, _Matrix]]:
+    """The objects of a page or form, those of forms within it too: kind, handle, and the matrix that they are drawn through."""
+    form = outer is not None
+    count, member = (
+        (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+        if form
+        else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+    )
+    for index in range(min(count(page), _OBJECTS)):
+        drawing = member(page, index)
+        kind = int(pdfium.FPDFPageObj_GetType(drawing))
+        matrix = _Matrix()
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
+            raw = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(drawing, raw)
+            matrix = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f).within(outer or _Matrix())
+        yield kind, drawing, matrix
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _FORMS:
+            yield from _drawings(drawing, depth + 1, matrix)
+
+
+def _rules(page: Any, kinds: Counter[int]) -> Iterator[tuple[Point, Point]]:
+    """The straight lines along an axis that a page draws, and the thin filled rectangles drawn for such; `kinds` counts its objects."""
+    for kind, drawing, matrix in _drawings(page):
+        kinds[kind] += 1
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(drawing) <= _SEGMENTS:
+            fill, stroke = c_int(), c_int()
+            pdfium.FPDFPath_GetDrawMode(drawing, fill, stroke)
+            for points in _outlines(drawing, matrix):
+                yield from _along_axes(points) if stroke.value else _thin(points) if fill.value else ()
+
+
+def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[Point]]:
+    """The outlines of a path as corners; what is curved has none."""
+    points: list[Point] = []
+    x, y = c_float(), c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            yield points
+            points = []
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            points = []
+        else:
+            points.append(matrix.point(x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    yield points
+
+
+def _along_axes(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+    for (x, y), (u, v) in pairwise(points):
+        if abs(x - u) <= _STRAIGHT:
+            yield (x, y), (x, v)
+        elif abs(y - v) <= _STRAIGHT:
+            yield (x, y), (u, y)
+
+
+def _thin(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+    """The middle of a filled rectangle, if that is thin enough to be a rule."""
+    if len(points) < 4:
+        return
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    bottom, top = min(y for _, y in points), max(y for _, y in points)
+    if right - left <= _THIN < top - bottom:
+        yield ((left + right) / 2, bottom), ((left + right) / 2, top)
+    elif top - bottom <= _THIN < right - left:
+        yield (left, (bottom + top) / 2), (right, (bottom + top) / 2)

@@ -20,6 +20,8 @@ _TOLD, _FEW = 0.55, 0.35  # how much a list loses of whose members the question 
 _EXPECTED, _UNEXPECTED = 0.08, -0.2  # added where the list has as many members as the question says, and where it has not
 _ONE_ASKED, _DOCUMENTS, _HEAD_BESIDE, _CLAUSES = -0.07, -0.06, 0.06, -0.15
 _ELSEWHERE, _UNDEFINED = -0.06, -0.3  # added where what the question quotes does not stand at the list: at all, and for a definition
+_NO_UNITS = -0.3  # added where units are asked for and no member ends as their names do
+_UNIT = re.compile(r"(?:局|委|办|部门|单位|政府|中心|公司|集团|院|会|街道|镇|乡|区|县|市|大队|支队|企业)(?:\([^)]*\))?$")
 _SUREST = 0.97
 _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many sentences, so the score is less sure
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
@@ -128,6 +130,8 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
         yield _UNDEFINED if asked.wants == "define" else _ELSEWHERE
     if head and (head in listing.after[:16] or any(m.endswith(head) for m in members) or head in listing.before[-12:]):
         yield _HEAD_BESIDE
+    if "unit" in asked.classes and asked.roles and not any(_UNIT.search(m) for m in members):
+        yield _NO_UNITS
     if max(map(len, members)) > _LONGEST:
         yield _CLAUSES
 

@@ -28,7 +28,7 @@ class Passages:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the best sentence as a reading of the question; none where a sentence would be no answer."""
-        if asked.wants in _NEVER and "how" not in asked.tags:
+        if asked.wants in _NEVER and ("how" not in asked.tags or asked.wants == "unit"):
             return
         if (asked.wants == "which" and expected_count(asked)) or (
             asked.wants == "noun" and "target" in asked.tags and _FIGURE.search(asked.text)

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 import msgspec
 
 from corpus.folding import fold
+from corpus.tokens import words
 from kg.places import english_name, place, short_name
 
-_NOT_AFTER = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road
+_WAY = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road, but 宁波路灯 are its lamps
+_NEXT = 4  # characters behind a place in which the next word is looked for
 _LONGEST = 9  # characters of the longest name looked for as a stranger
 _LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
 _LEVELS = ("市", "省", "区", "州", "盟")
@@ -63,16 +65,22 @@ class Gazetteer:
             name = m[0]
             if name.endswith("市") and text.startswith("区", m.end()) and name[:-1] in self._plans:
                 name = name[:-1]  # 温州市区 is the urban area of 温州
-            if not _NOT_AFTER.match(text, m.start() + len(name)):
+            if not _is_way(text, m.start() + len(name)):
                 out.append(NamedPlace(m.start(), m.start() + len(name), name, tuple(self._plans[m[0]])))
         return out or _strangers(text)
+
+
+def _is_way(text: str, end: int) -> bool:
+    """Whether the name that ends at `end` is the beginning of a street's or a river's."""
+    way = _WAY.match(text, end)
+    return way is not None and (len(way[0]) > 1 or len(next(iter(words(text[end : end + _NEXT])), "")) < 2)
 
 
 def _strangers(text: str) -> list[NamedPlace]:
     out, at = [], 0
     while at < len(text) - 1:
         end = _stranger(text, at)
-        if end and not _NOT_AFTER.match(text, end):
+        if end and not _is_way(text, end):
             out.append(NamedPlace(at, end, text[at:end], ()))
         at = max(end, at + 1)
     return out

@@ -17,6 +17,7 @@ _RARE = 1.7  # the weight of a missing word (two rare characters and a little) f
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
+_BEFORE = 300  # characters before a statement in which the year may stand that it is for
 _MEMBERS = 12  # members of an aggregate whose texts are looked through
 
 
@@ -32,15 +33,18 @@ class Silence:
             return "、".join(asked.strangers)
         if not findings or findings[0].score < _LEAST:
             return asked.focus.words() or asked.text
-        return self._unaccounted(asked, findings[0])
+        return self._unsaid_year(asked, findings[0]) or self._unaccounted(asked, findings[0])
 
     def ranked(self, asked: Asked, findings: Sequence[Finding]) -> list[Finding]:
-        """Return the findings with one first that accounts for every rare word, where the surest does not and another nearly as sure does."""
-        if not findings or findings[0].score < _LEAST or self._unaccounted(asked, findings[0]) is None:
+        """Return the findings with one first that accounts for every rare word, where the surest does not and another nearly does."""
+        if not findings or findings[0].score < _LEAST or self._passes(asked, findings[0]):
             return list(findings)
         near = (f for f in findings[1:_TRIED] if f.score >= max(_LEAST, findings[0].score - _NEARLY))
-        better = next((f for f in near if self._unaccounted(asked, f) is None), None)
+        better = next((f for f in near if self._passes(asked, f)), None)
         return list(findings) if better is None else [better, *(f for f in findings if f is not better)]
+
+    def _passes(self, asked: Asked, finding: Finding) -> bool:
+        return self._unsaid_year(asked, finding) is None and self._unaccounted(asked, finding) is None
 
     def nearest(self, asked: Asked) -> list[tuple[str, int, int]]:
         """Return the passages nearest to what was asked (plan, start, end of each); none where another place was asked about."""
@@ -58,6 +62,24 @@ class Silence:
         texts = (self._sources.shelf.volumes[p.plan].folded[a:b] for p in finding.pieces for a, b in p.evidence)
         named = {place.name for text in texts for place in self._sources.places.find(text)}
         return all(s in named for s in strangers)
+
+    def _unsaid_year(self, asked: Asked, best: Finding) -> str | None:
+        """The years asked about, where the finding is of none of them: another year's figure is no answer."""
+        if not asked.years or best.reading.asked == "date" or any(self._is_of(piece, asked.years) for piece in best.pieces):
+            return None
+        return "、".join(map(str, asked.years))
+
+    def _is_of(self, piece: Piece, years: Sequence[int]) -> bool:
+        """Whether an item, or one that it was computed from, is of one of the years: by its own, by its words, or by its plan's period."""
+        if piece.year in years or any(self._is_of(member, years) for member in piece.members):
+            return True
+        document = self._sources.shelf.volumes[piece.plan].records.document
+        first, last = document.period or (0, 0)
+        if (piece.year is None or piece.type != "indicator") and any(first <= year <= last for year in years):
+            return True
+        folded = self._sources.shelf.volumes[piece.plan].folded
+        before = [folded[max(0, a - _BEFORE) : a] for a, _ in piece.evidence]
+        return any(str(year) in text for year in years for text in (document.issued or "", *before, *self._texts(piece)))
 
     def _unaccounted(self, asked: Asked, best: Finding) -> str | None:
         """The rarest word of the question that nothing the finding rests on accounts for, where it is too rare to be passed over."""

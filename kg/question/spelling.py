@@ -55,6 +55,8 @@ class Speller:
             for i in range(*run.span()):
                 if i in settled or not self._doubtful(out, i, run.span(), i in grammar):
                     continue
+                if i in grammar and (i - 1 in settled or i + 1 in settled):
+                    continue
                 doubt = _Doubt(i, run.span(), "grammar" if i in grammar else "word" if i in words else "lone")
                 bare = doubt.kind == "word"
                 before = "" if bare and i - 1 in grammar else _at(out, i - 1, run.span())

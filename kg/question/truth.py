@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from corpus.folding import fold
 from kg.iris import passage_iri, record_iri
 from kg.question.amounts import Amounts
@@ -24,6 +26,8 @@ _SURE = 0.8  # of the focus that one sentence must account for to be a yes
 _TITLE = 0.5  # of the focus that a document's title must account for
 _SAID = 0.8  # of a document's title that must be said for it to be the one that is chosen for
 _ASKED_ATTRIBUTE = 0.25  # added where the question asks for the attribute by that word
+_BINDING = frozenset({"约束", "硬性", "刚性", "强制", "binding", "mandatory"})
+_NAMED_ATTRIBUTE = re.compile(r"约束|硬性|刚性|强制|预期|指导|binding|mandatory|expected|anticipated")
 _HOLDS = re.compile(r"包不包括|包不包含|包括|包含|涵盖|属于|属不属于|算不算|在不在|有没有|\binclude")
 _OPTION = re.compile(r"还是")
 _DONE: dict[Action, re.Pattern[str]] = {
@@ -33,7 +37,6 @@ _DONE: dict[Action, re.Pattern[str]] = {
     "cited": re.compile(r"依据|引用"),
     "implement": re.compile(r"落实|执行|实施"),
 }
-_ATTRIBUTES = ("约束性", "预期性")
 
 
 class Truth:
@@ -44,7 +47,7 @@ class Truth:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return whether what the question states holds, or which of two it is; none where it asks something else."""
-        if "attribute" in asked.tags or (asked.wants == "choice" and all(a in asked.text for a in _ATTRIBUTES)):
+        if "attribute" in asked.tags:
             yield from self._attribute(asked)
         if asked.wants == "choice":
             yield from self._choice(asked)
@@ -63,6 +66,10 @@ class Truth:
         label = indicator.attribute or ""
         of = Of(type="indicator", label=indicator.name, iri=entry.iri)
         pieces = [Piece(type="value", label=label, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, of=of)]
+        said = _NAMED_ATTRIBUTE.search(asked.text)
+        if asked.wants == "yesno" and said:
+            binding = label.startswith("约束") == (said[0] in _BINDING)
+            pieces = [msgspec.structs.replace(pieces[0], type="boolean", value=binding)]
         if "amount" in asked.tags:
             targets = [a for a in self._amounts.of_indicator(entry.plan, indicator, link.score) if a.kind == "target"]
             pieces = [*(piece_of(a) for a in sorted(targets, key=lambda a: a.year or 0)[-1:]), *pieces]

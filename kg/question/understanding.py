@@ -17,7 +17,7 @@ from kg.question.english import Renderer
 from kg.question.focus import Alternative, Focus
 from kg.question.lexicon import Lexicon, Mention, Words
 from kg.question.places import Gazetteer, NamedPlace
-from kg.question.rarity import PairIndex
+from kg.question.rarity import PairIndex, pairs_of
 from kg.question.spelling import Speller
 from kg.question.weighing import cut, weigh, weigh_rendered
 from ontology.records import Action, Role, ValueKind
@@ -111,19 +111,20 @@ class Understanding:
             return weigh_rendered(self._renderer.render(text, hidden), text, hidden, self._index)
         hidden += [(c.start, c.end) for c in cues if c.tag in _HIDDEN]
         hidden += [m.span() for pattern in (_YEAR, _COUNTED) for m in pattern.finditer(text)]
+        hidden += [(m.start, m.end) for m in self._lexicon.roles["zh"].find(text) if any(c.tag == "unit" for c in cues)]
         return weigh(text, hidden, tuple(self._alternatives(text)), words, self._index)
 
     def _alternatives(self, text: str) -> Iterable[Alternative]:
         for groups, forms, worth in self._synonyms:
             for m in forms.find(text):
                 said = text[m.start : m.end]
-                others = self._written(w for w in groups[int(m.meaning)] if w not in said and _alike(said, w))
+                others = self._written(w for w in groups[int(m.meaning)] if w not in said and (worth > _SAME_FIELD or _alike(said, w)))
                 if others:
                     yield Alternative(m.start, m.end, others, worth)
 
     def _written(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words that plans may hold, and of those the ones that no other of them is a part of: it holds wherever they do."""
-        held = [w for w in words if _HAN.search(w) and all(self._index.known(w[i : i + 2]) for i in range(len(w) - 1))]
+        held = [w for w in words if _HAN.search(w) and all(self._index.known(pair) for pair in pairs_of(w))]
         return tuple(w for w in held if not any(other != w and other in w for other in held))
 
 

@@ -69,7 +69,7 @@ def _worth(word: str, behind: str, words: Grammar, index: PairIndex) -> float:
         return 1.0
     if kinds == ["function"]:
         return _FUNCTION
-    return 1.0 if any(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
+    return 1.0 if len(word) > 1 and all(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
 
 
 def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:

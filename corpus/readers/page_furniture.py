@@ -1,0 +1,48 @@
+"""What a page prints around its text: running heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.lines import is_page_number
+from corpus.readers.page_lines import Line
+
+_ZONE = 0.15  # of the page's height at either end: heads, page numbers (GB/T 9704-2012 §7.5 puts them into the outer tenth)
+_OUTER = 2  # lines at either end that may be furniture
+_RUNNING = 3  # pages on which a running head comes again
+_SAME_HEIGHT = 3.0  # points
+_ROMAN = re.compile(r"[-—–·\s]*[ivxlc]{1,6}[-—–·\s]*\Z", re.IGNORECASE)
+
+
+def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Return the lines of each page, from the top down, without running heads and page numbers. `heights` are those of the pages."""
+    outer = [_outer(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    times = Counter((_pattern(line), _height(line)) for lines in outer for line in lines)
+    running: set[tuple[str, int]] = {seen for seen, count in times.items() if count >= _RUNNING}
+    at = Counter(height for lines in outer for height in {_height(line) for line in lines if (_pattern(line), _height(line)) in running})
+    heads = {height for height, count in at.items() if 2 * count >= len(pages)}
+    out: list[list[Line]] = []
+    for lines, candidates in zip(pages, outer, strict=True):
+        gone = {id(c) for c in candidates if _is_number(c) or (_pattern(c), _height(c)) in running or _height(c) in heads}
+        out.append([line for line in lines if id(line) not in gone])
+    return out
+
+
+def _outer(lines: Sequence[Line], height: float) -> list[Line]:
+    first = [line for line in lines[:_OUTER] if line.bottom < _ZONE * height]
+    return first + [line for line in lines[-_OUTER:] if line.top > (1 - _ZONE) * height and line not in first]
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text))
+
+
+def _height(line: Line) -> int:
+    return round(line.top / _SAME_HEIGHT)
+
+
+def _is_number(line: Line) -> bool:
+    text = line.text.strip()
+    return is_page_number(text) or (text.isdecimal() and len(text) <= 3) or bool(_ROMAN.match(text))
