@@ -87,7 +87,8 @@ def _number(value: float | str | None) -> str:
 def _citations(citations: Iterable[Citation]) -> Iterator[str]:
     for place, citation in enumerate(citations, start=1):
         page = "" if citation.page is None else f", p. {citation.page}"
-        yield f"[{place}] {citation.title} — {citation.section}{page} ({citation.start}–{citation.end})"
+        source = f"{citation.title}（摘编 digest）" if citation.digest is True else citation.title
+        yield f"[{place}] {source} — {citation.section}{page} ({citation.start}–{citation.end})"
         quote = " ".join(citation.quote.split())
         yield f"    “{quote if len(quote) <= _QUOTED else quote[:_QUOTED] + '…'}”"
 

@@ -20,7 +20,7 @@ class Draft:
     """A paragraph as its fragments with their source lines, or a table.
 
     `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints
-    bold, in order. `length`, `punctuated` (whether it has any mark of a sentence) and `bracket` (the last one) are kept as it grows.
+    bold, in order; `whole` where the source shows that the paragraph ends here, so that nothing is joined to it by guess. `length`, `punctuated` (whether it has any mark of a sentence) and `bracket` (the last one) are kept as it grows.
     """
 
     fragments: list[tuple[str, int]]
@@ -30,6 +30,7 @@ class Draft:
     mark: str = ""
     table: RawTable | None = None
     bold: list[str] = field(default_factory=list)
+    whole: bool = False
     length: int = 0
     punctuated: bool = False
     bracket: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
@@ -17,7 +17,7 @@ from corpus.lines import is_page_number, strip_marks, tighten
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_run_on
-from corpus.separators import with_tabs
+from corpus.separators import numbered_text, with_tabs
 from corpus.tabular import RawTable, gather_table, is_table_line, is_text
 from corpus.text import PlanText
 
@@ -28,7 +28,7 @@ _NOTE = re.compile(r"(?P<mark>[①-⑳]|\[\d{1,2}\])(?=.)(?!.*；\Z)")
 _NOTED_BEFORE = 12  # paragraphs; a page has fewer between a mark and its note
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704-2012 §5.2.3), the last before a page break often fewer
-_BULLETS = "•●■◆□-*["
+_BULLETS = "•●■◆□-*[^"
 _OPENING = ("《", "（")
 _ENDED = ("。”", "。）", "！”", "？”", "。》")
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|完成|主管|参与|协办|实施)(?:单位|部门|领导|时限|时间|处室)[:：]")
@@ -91,8 +91,7 @@ def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
             at += 1
         elif at not in furniture.contents and is_table_line(lines, at):
             tables, at = gather_table(lines, at)
-            for table in tables:
-                drafts += _framed(table) if is_text(table) else [Draft([], table=table)]
+            drafts += [draft for table in tables for draft in _table_drafts(table)]
         elif (found := gather_cell_lines(lines, at)) is not None:
             drafts.append(Draft([], table=found[0]))
             at = found[1]
@@ -104,9 +103,23 @@ def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
     return drafts
 
 
-def _framed(table: RawTable) -> list[Draft]:
-    """The lines of a text that stands in a table of one column."""
-    drafts = [_paragraph(line, number, contents=False) for row in table.rows for cell in row.cells for line, number in cell]
+def _table_drafts(table: RawTable) -> list[Draft]:
+    """A table, or the paragraphs that one only frames: of a single column, or numbered lines whose numbers stand in a column."""
+    if is_text(table):
+        return _text_drafts([line for row in table.rows for cell in row.cells for line in cell])
+    numbered: list[tuple[str, int]] = []
+    for row in table.rows:
+        number, words = ("".join(part for part, _ in cell) for cell in (*row.cells[:2], *[[]] * (2 - len(row.cells[:2]))))
+        text = numbered_text(number.strip(), words.strip()) if len(row.cells) == 2 and number.strip() else None
+        if text is None:
+            break
+        numbered.append((text, row.line))
+    rest = RawTable(table.rows[len(numbered) :], [b - len(numbered) for b in table.breaks if b > len(numbered)])
+    return [*_text_drafts(numbered), *([Draft([], table=rest)] if rest.rows else [])]
+
+
+def _text_drafts(lines: Sequence[tuple[str, int]]) -> list[Draft]:
+    drafts = [_paragraph(line, number, contents=False) for line, number in lines]
     return [draft for draft in drafts if draft.text and not is_page_number(draft.text)]
 
 
@@ -126,7 +139,7 @@ def _paragraph(line: str, number: int, contents: bool) -> Draft:
 
 
 def _unfinished(draft: Draft) -> bool:
-    if draft.contents or draft.table or draft.footnote or draft.heading is not None:
+    if draft.whole or draft.contents or draft.table or draft.footnote or draft.heading is not None:
         return False
     first, last = draft.first, draft.fragments[-1][0]
     if len(draft.fragments) == 1 and heading_like(first):

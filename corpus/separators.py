@@ -12,6 +12,8 @@ from corpus.cell_lines import is_header_word
 from corpus.numbering import numbering_of
 
 _GAP = re.compile(r"\s{2,}|\u3000+")
+_INNER_BARS = re.compile(r"[^|]+(?: \| [^|]+){2,}\Z")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _COLUMNS = 3  # a row of words apart by spaces alone makes a header from three on
 _NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t+(?P<rest>[^\t]+?)\t*\Z")
 
@@ -47,7 +49,7 @@ def _barred(lines: Sequence[str], place: int) -> str:
     """A row between bars that has none at its edges, where the next or the last line has as many."""
     line = lines[place]
     bars = line.count("|")
-    if bars < 2 or "\t" in line or line.strip().startswith("|") or line.strip().endswith("|"):
+    if bars < 2 or "\t" in line or not _INNER_BARS.match(line.strip()):
         return line
     beside = (lines[i] for i in (place - 1, place + 1) if 0 <= i < len(lines))
     return f"| {line.strip()} |" if any(other.count("|") == bars for other in beside) else line
@@ -55,8 +57,12 @@ def _barred(lines: Sequence[str], place: int) -> str:
 
 def _without_number_tab(line: str) -> str:
     found = _NUMBERED.match(line.strip(" "))
-    if found is None:
-        return line
-    numbering = numbering_of(found["number"] + "某")
-    whole = numbering is not None and numbering.length >= len(found["number"].rstrip())
-    return found["number"].rstrip() + found["rest"] if whole else line
+    return numbered_text(found["number"], found["rest"]) or line if found else line
+
+
+def numbered_text(number: str, words: str) -> str | None:
+    """Return number and words as one line, where `number` is nothing but the number of a heading (“一、”, “（2）”, “1.”), else None."""
+    numbering = numbering_of(number.rstrip() + "某")
+    if numbering is None or numbering.length < len(number.rstrip()) or not _WORDS.search(words):
+        return None
+    return number.rstrip() + words

@@ -20,11 +20,13 @@ _WORD = re.compile(r"\w", re.UNICODE)
 _LOADING = Lock()
 _CLASSED = re.compile(r"^(\S+) \d+ (?:(v(?!n)|zg)|(a(?!n)|z|b)|([dcpuyeorqkfm]))\w*$", re.MULTILINE)
 
-WordClass = Literal["verb", "adjective", "function"]
+WordClass = Literal["noun", "verb", "adjective", "function"]
 
 
 class Segmenter(Protocol):
-    """What this project uses of jieba's tokenizer."""
+    """What this project uses of jieba's tokenizer. `FREQ` are the words of its dictionary and their beginnings, those with the frequency 0."""
+
+    FREQ: dict[str, int]
 
     def get_dict_file(self) -> IO[bytes]:
         """Open the dictionary: a line a word, with its frequency and class."""
@@ -58,6 +60,11 @@ def words(text: str) -> list[str]:
     return [word for word in segmenter().lcut(text) if _WORD.match(word)]
 
 
+def is_word(word: str) -> bool:
+    """Return whether jieba's dictionary has `word`."""
+    return segmenter().FREQ.get(word, 0) > 0
+
+
 def pairs(text: str) -> list[str]:
     """Return the overlapping pairs of neighbouring Chinese characters of `text` in order; a pair never crosses another character."""
     return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
@@ -77,9 +84,10 @@ def _classes() -> dict[str, WordClass]:
 
 
 def word_class(word: str) -> WordClass | None:
-    """Return what `word` is by jieba's dictionary, None for a noun, a name and a word that it does not have.
+    """Return what `word` is by jieba's dictionary, None for a word that it does not have.
 
-    A verb that is as often a noun (vn: 服务, 规划) counts as a noun. Adverbs, pronouns, particles, prepositions, conjunctions, numerals and
-    measure words are function words. The dictionary is read at the first call (about 0.3 s).
+    All that is no verb, no adjective and no function word is a noun: names too, and a verb that is as often a noun (vn: 服务, 规划). Adverbs,
+    pronouns, particles, prepositions, conjunctions, numerals and measure words are function words. The dictionary is read at the first
+    call (about 0.3 s).
     """
-    return _classes().get(word)
+    return _classes().get(word) or ("noun" if segmenter().FREQ.get(word) else None)

@@ -16,6 +16,14 @@ _STANDING = frozenset({"处", "座", "所", "家", "条", "台", "辆", "套", "
 _ONE = frozenset({"处", "座", "所", "家"})  # 一个, 一套, 一批 say that there shall be some, not how many
 _OF_SIZE = frozenset({"人", "万人", "岁", "周岁"})
 _AT_DISTANCE = re.compile(r"(?P<least>至少|最少|不少于|不低于|不小于)|(?P<most>不超过|不高于|不大于|最多|控制在)")
+_BESIDE = re.compile(r"(?:\A|[、，,；：:]|和|及|与|以及)\s*\Z")
+# 15类52项改革: only the last number counts them. 6个街道打造12条路: who acts, not what there shall be.
+_OVER_PARTS = re.compile(r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个?大?类|个?方面|个?领域|个系列|大项|章)\s?(?=\d)")
+_PARTS_BEFORE = re.compile(rf"(?<![\d.]){_OVER_PARTS.pattern[:-6]}\Z")
+_ACTORS = re.compile(
+    rf"\d{{1,5}}个?(?:县市区|县区|区县|市县|市|县|区|街道|乡镇|镇街|镇|乡|村|社区|部门|单位|街镇|省份?|地市)(?:[（(].{{1,10}}[）)]|{words.FILLER}{{1,12}})?"
+    rf"(?:共|累计|均)?{verbs.VERB}(?:出|了|成)?(?:共|约|累计|不少于)?\s?(?=\d)"
+)
 _NEAR = 14  # characters before a number in which a comparator still belongs to it
 
 
@@ -40,6 +48,8 @@ def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.context.norm is not None:
         return False
+    if _OVER_PARTS.match(sentence.mask, quantity.number_start) or _ACTORS.match(sentence.mask, quantity.number_start):
+        return True
     after = sentence.mask[quantity.end : quantity.end + 12].lstrip()
     if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
         return False
@@ -62,6 +72,8 @@ def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:
     compared = quantity.op in (">=", "<=", ">", "<")
     if quantity.unit in DURATIONS - _OF_SIZE:
         return not compared and len(stem) == len(left.rstrip())
+    if quantity.op == ">=" and quantity.number_start > quantity.start and _BESIDE.search(left):
+        return False  # 更新不少于25公里A、不少于15公里B
     if compared and (unit in MEASURED or quantity.unit in _OF_SIZE):
         return bool(words.MEASURE_NOUN.search(stem)) or not verbs.ENDING_VERBS.search(left)
     return quantity.op in ("<=", "<") and quantity.number_start == quantity.start and quantity.unit not in PERCENT
@@ -124,7 +136,8 @@ def _changes(sentence: Sentence, start: int, quantities: list[Quantity]) -> list
         if here is not None and begun is not None and words.TO_THERE.match(sentence.mask[here.end : quantity.start]):
             kept[-1] = (quantity, begun.start(), here)
         else:
-            kept.append((quantity, quantity.start, None))
+            whole = _PARTS_BEFORE.search(sentence.mask, max(start, quantity.start - _NEAR), quantity.start)
+            kept.append((quantity, whole.start() if whole is not None else quantity.start, None))
     return kept
 
 

@@ -31,7 +31,7 @@ _BEFORE_VERB = (
 _DEED = rf"\s?(?:{_ALWAYS}|{_BEFORE_VERB}|{VERB})"
 ADVERB = re.compile(rf"(?:{_ALWAYS})|(?:{_BEFORE_VERB})(?={VERB}|(?:{_ALWAYS}|{_BEFORE_VERB}){VERB}|累计|总计|共计)")
 # Adverbs that may stand alone before a number (其中3家, 累计5公里).
-_ALONE = "其中|累计|共计|总计|合计|至少|最多|力争|确保|争取|约|有|将|均|要|须"
+_ALONE = "其中|累计|共计|总计|合计|至少|最多|力争|确保|争取|约|有|将|均|要|须|即|平均|包括|包含|含|全部|届时|同时|预计|计划"
 ADVERB_ALONE = frozenset(_ALONE.split("|"))
 # How it is to be done, before what is to be done (按照“愿改尽改”的原则完成…).
 PREFACE = re.compile(

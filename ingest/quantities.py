@@ -36,7 +36,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     spelled: bool = False
 
 
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
+# Bounded: a longer run of digits is a telephone or an account, and one of hundreds would be no finite number.
+_FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,15}(?!\d))(?:[.．]\d{1,12})?"
 _DASH = r"\s?(?:[-—–－~～〜]|——|至|到)\s?"
 _MORE = "余|多|来"
 _SUFFIX = r"\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
@@ -46,6 +47,10 @@ _DIGITS = re.compile(rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<u
 _SPELLED = re.compile(
     rf"(?P<percent>[百千万]分之)?(?<![第{CHINESE_NUMERAL}])(?P<low>[{CHINESE_NUMERAL}]{{1,7}})"
     rf"(?:(?:至|到|—|-)(?P<high>[{CHINESE_NUMERAL}]{{1,4}}))?{_AFTER}"
+)
+_WORDS = re.compile(
+    rf"(?<![{CHINESE_NUMERAL}])[二三四五六七八九十]{{1,3}}分之[一二三四五六七八九十]{{1,3}}(?:以[上下]|左右)?|(?<![这另各])一半(?:以上|左右)?|半数以上|过半数"
+    r"|(?P<double>翻(?:[一二两三]番|番|一倍|两倍)|倍增(?=[，。；、]|\Z))"
 )
 
 _PER = r"(?P<per>每个?(?:半|[一二两三四五六七八九十\d]{1,2})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期))(?:组织|开展|举办|召开|进行)?\s?"
@@ -67,7 +72,11 @@ _WINDOW = 24  # characters before a number that can hold its comparator: the lon
 
 # After a number without a unit: what shows that it is a date, a name, a version, a list number.
 _NO_BARE = re.compile(r"\s?(?:[年月日号级版届期时点线度强网A-Za-z+＋./／%-]|[一-龥]{0,2}(?:计划|工程|行动|模式|热线|平台|专线))")
+_SPANS = frozenset({"年", "个月", "天", "日", "周", "季度"})
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
+_STANDING = frozenset({"条", "处", "座", "所", "栋", "幢", "户", "片", "村", "家", "块"})
+_DEED = re.compile(r"(?:整治|改造|更新|品质|优化|提质|修缮|治理)\Z")
+_TIMES = frozenset({"次", "遍", "轮", "场", "期", "批", "批次", "场次", "趟", "课时", "学时"})
 # In Chinese numerals these tell which one, not how many (一期, 二年级).
 _ORDINAL = frozenset("年日期批轮层头环")
 _SIGN = {"％": "%"}
@@ -80,6 +89,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """
     found = [q for match in _DIGITS.finditer(text) if (q := _from_digits(text, match)) is not None]
     found += [q for match in _SPELLED.finditer(text) if (q := _from_words(text, match)) is not None]
+    found += [_in_words(m.start(), m.end(), m["double"]) for m in _WORDS.finditer(text)]
     found.sort(key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
@@ -102,13 +112,30 @@ def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
     before = _BEFORE.search(text, max(0, start - _WINDOW), start)
     if bare and not _bare_allowed(text, match, before):
         return None
+    if high is not None and _scaled(match):
+        return _in_words(match.start(), match.end())
     if high is not None and read_number(high) <= read_number(low):
         return None
     return _build(text, match, before, read_number(low), read_number(high) if high else None, spelled=False)
 
 
+def _in_words(start: int, end: int, change: str | None = None) -> Quantity:
+    """A quantity that no number says: 三分之二, 翻番, 8000万—1亿元."""
+    return Quantity(start=start, end=end, number_start=start, number_end=end, op="text", change=change, spelled=True)
+
+
+def _scaled(match: re.Match[str]) -> bool:
+    """Whether the numbers of a range are in different scales (8000万—1亿元)."""
+    low, high, scale = match["low"], match["high"], match["scale"]
+    if not scale or match["unit1"] in ("%", "％"):
+        return False
+    return match["unit1"] != scale if match["unit1"] else read_number(high) <= read_number(low)
+
+
 def _is_date(text: str, match: re.Match[str], *, bare: bool) -> bool:
     unit, last = match["unit"], match["high"] or match["low"]
+    if unit in _SPANS and text[max(0, match.start() - 2) : match.start()] == "连续":
+        return True  # 连续2年 says for how long
     if unit == "年":
         return _YEAR_LIKE.match(last) is not None
     if unit == "日":  # 30日内 is a span, 6月30日 a date
@@ -147,6 +174,11 @@ def _from_words(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _build(text: str, match: re.Match[str], before: re.Match[str] | None, low: float, high: float | None, *, spelled: bool) -> Quantity:
     start = before.start() if before is not None and before.group() else match.start()
+    change = before["change"] if before is not None else None
+    if before is not None and change and _is_deed(text, before, match):  # 道路整治提升40条: the deed, not a change of the number
+        start, change = before.end("change"), None
+    if before is not None and before["per"] and _apart(before, match):  # 平均每年1000余件
+        start = before.end("per")
     while text[start].isspace():
         start += 1
     more = bool(match["more"] or match["more2"])
@@ -154,20 +186,34 @@ def _build(text: str, match: re.Match[str], before: re.Match[str] | None, low: f
     while text[end - 1].isspace():
         end -= 1
     about = bool(before is not None and before["about"]) or match["suffix"] in ("左右", "上下") or more
+    op = _op(text, start, match, before, ranged=high is not None, more=more)
     return Quantity(
         start=start,
         end=end,
         number_start=match.start(),
         number_end=match.end("unit") if match["unit"] else max(match.end("low"), match.end("scale")),
-        op=_op(text, start, match, before, ranged=high is not None, more=more),
+        op=op,
         value=low,
         high=high,
         unit=_unit(match, spelled=spelled),
         approximate=about,
-        change=None if before is None else before["change"],
+        change=change,
         per=None if before is None else before["per"],
         spelled=spelled,
     )
+
+
+def _is_deed(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether 提升 before a count of things says what is done to them: things do not rise by 40 条."""
+    if not before["change"].endswith(("提升", "扩大", "压缩")) or match["unit"] is None:
+        return False
+    return match["unit"] in _STANDING or _DEED.search(text, max(0, before.start("change") - 2), before.start("change")) is not None
+
+
+def _apart(before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether the span before a number is no part of how often: 每周1次 is one phrase, 每年1000件 a number and what it recurs in."""
+    alone = not any(before[g] for g in ("least", "most", "over", "under", "change"))
+    return alone and before.group().strip() == before["per"] and match["unit"] not in _TIMES
 
 
 def _op(text: str, start: int, match: re.Match[str], before: re.Match[str] | None, *, ranged: bool, more: bool) -> Op:
@@ -227,7 +273,7 @@ def read_cell(text: str, unit: str | None = None) -> Quantity | None:
     if bare is not None:
         return _cell_of_figures(bare, whole, unit)
     found = find_quantities(core)
-    if len(found) == 1 and _says_one(core, found[0]):
+    if len(found) == 1 and found[0].value is not None and _says_one(core, found[0]):
         q = found[0]
         return msgspec.structs.replace(
             q, start=whole[0], end=whole[1], number_start=start + q.number_start, number_end=start + q.number_end, unit=q.unit or unit
@@ -240,7 +286,7 @@ def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | N
     sign, tail = match["sign"] or "", match["tail"] or ""
     op: Op = "="
     if high is not None:
-        op = "range"
+        op = "range" if read_number(high) >= low else "text"
     elif re.fullmatch(_LEAST, sign) or tail.endswith("以上"):
         op = ">="
     elif re.fullmatch(_MOST, sign) or tail.endswith(("以下", "以内")):
@@ -256,8 +302,8 @@ def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | N
         number_start=offset + match.start("low"),
         number_end=offset + match.end("high" if high else "low"),
         op=op,
-        value=low,
-        high=None if high is None else read_number(high),
+        value=None if op == "text" else low,
+        high=read_number(high) if high is not None and op == "range" else None,
         unit=unit,
         approximate=sign in ("约", "近") or tail in ("余", "多", "左右"),
     )

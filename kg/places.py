@@ -69,6 +69,11 @@ def place(name: str) -> Place | None:
     return _places().get(name)
 
 
+def place_names() -> tuple[str, ...]:
+    """Return the full names of all provinces and prefecture-level places, each province before its cities."""
+    return tuple(_places())
+
+
 def short_name(name: str) -> str | None:
     """Return the name without its level (温州 of 温州市, 恩施 of its autonomous prefecture), None where that leaves no name."""
     for level in _LEVEL_NAMES:

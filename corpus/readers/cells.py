@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from corpus.tabular import RawCell, RawRow, RawTable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacedCell:
-    """A cell that begins at grid column `left`, with its own lines, each with its number in the source."""
+    """A cell that begins at grid column `left`, with its own lines, each with its number in the source.
+
+    `full` where the last line leaves no room: after a page break it may go on.
+    """
 
     left: int
     lines: RawCell
+    full: bool = False
 
 
 def has_text(cell: PlacedCell) -> bool:

@@ -35,7 +35,8 @@ def table_rows(table: RuledTable, number: Callable[[Line], Line]) -> list[list[P
     for cell in cells:
         left, right = bounds[cell]
         lines = [number(line) for line in printed[cell]]
-        rows[cell[0]].append(PlacedCell(round(left), join_wrapped(lines, right - left - 2 * padding)))
+        width = right - left - 2 * padding
+        rows[cell[0]].append(PlacedCell(round(left), join_wrapped(lines, width), bool(lines) and _is_full(lines[-1], width)))
     return rows
 
 
@@ -66,6 +67,11 @@ def _begins_anew(text: str, further: str, *, listed: bool) -> bool:
     if not listed or _UNIT_GOES_ON.match(further):
         return False
     return bool(_UNIT_END.search(text)) or bool(_UNIT_MAY_END.search(text) and _UNIT_BEGIN.match(further))
+
+
+def _is_full(line: Line, width: float) -> bool:
+    """Whether `line` leaves no room for another ideograph and does not end a sentence."""
+    return width - (line.right - line.left) < 1.5 * line.size and line.text.rstrip()[-1:] not in _STOPPED
 
 
 def join_words(text: str, further: str) -> str:

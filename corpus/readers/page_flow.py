@@ -15,12 +15,12 @@ from statistics import median
 
 from corpus.drafts import Draft
 from corpus.numbering import numbering_of
-from corpus.readers.cells import PlacedCell, place_cells
+from corpus.readers.cells import PlacedCell, has_text, place_cells
 from corpus.readers.drafting import draft_note, draft_paragraph, draft_table
 from corpus.readers.page import Glyph, Page
 from corpus.readers.page_cells import join_words, table_rows
-from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_furniture import drop_furniture
+from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_margins import Margins
 from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_tables import RuledTable, find_tables
@@ -28,6 +28,7 @@ from corpus.readers.page_tables import RuledTable, find_tables
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
 _OTHER_SIZE = 1.2  # points by which a heading's size differs
 _FURTHER_DOWN = 1.6  # times the usual distance of two lines
+_ROOM = 3.0  # times the font size: a line with as much room behind it ends its paragraph, whatever follows
 _TIGHT = 0.5  # of the font size: by so much a line may end before the margin and be full
 _ENTRY = re.compile(r".{2,}?(?:\.{3,}|…{2,}|[·．]{3,}|\s{4,})\s*\d{1,3}\s*\Z")  # of the contents, with its page
 _GOES_ON = re.compile(r"[（(]?(?:续\s*[上前]?\s*表|表\s*\d{0,2}\s*[（(]?续)[^，。]{0,20}\Z")
@@ -52,7 +53,6 @@ class _Laid:
     rows: list[list[PlacedCell]]
     sides: tuple[float, float]
     page: int
-    top: float
     breaks: list[int] = field(default_factory=list)
 
 
@@ -103,7 +103,7 @@ class _Composer:
         left, right = self.margins.of(lines, number)
         placed: list[tuple[float, _Set | RuledTable]] = [(line.top, _Set(line, left, right, number)) for line in lines]
         for frame, table in enumerate(tables, 1):
-            if not table.is_frame:
+            if not table.is_frame or (len(table.xs) > 2 and self.goes_on_with(table, number)):
                 placed.append((table.ys[0], table))
                 continue
             framed = [line for _, glyphs in sorted(table.glyphs.items()) for line in group_lines(glyphs)]
@@ -111,9 +111,9 @@ class _Composer:
             placed += [(line.top, _Set(line, *sides, number, frame)) for line in framed]
         pitch = _pitch(lines)
         waiting = list(notes)
-        for top, item in sorted(placed, key=lambda p: p[0]):
+        for _, item in sorted(placed, key=lambda p: p[0]):
             if isinstance(item, RuledTable):
-                self.lay(item, number, top)
+                self.lay(item, number)
             else:
                 self.line(item, pitch, waiting)
         for note in waiting:
@@ -169,6 +169,8 @@ class _Composer:
 
     def end_paragraph(self) -> None:
         if self.open is not None:
+            last = self.last
+            self.open.whole = last is not None and last.right - last.line.right >= _ROOM * last.line.size
             self.out.append(self.open)
         self.out += self.notes
         self.open, self.last, self.begin, self.notes = None, None, None, []
@@ -182,27 +184,69 @@ class _Composer:
 
     # -- tables ------------------------------------------------------------------------------------------------------------
 
-    def lay(self, table: RuledTable, page: int, top: float) -> None:
+    def lay(self, table: RuledTable, page: int) -> None:
         rows = table_rows(table, self.number)
-        sides = (table.xs[0], table.xs[-1])
         before = self.table
-        if (
-            before is not None
-            and page == before.page + 1
-            and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, sides, strict=True))
-        ):
+        if before is not None and self.goes_on_with(table, page):
+            first = next((row for row in rows if any(has_text(cell) for cell in row)), [])
+            if _row_goes_on(before.rows[-1], first):
+                before.rows[-1] = _joined_row(before.rows[-1], first)
+                rows = rows[rows.index(first) + 1 :]
             before.breaks.append(len(before.rows))
             before.rows += rows
             before.page = page
             return
         self.end_table()
         self.end_paragraph()
-        self.table = _Laid(rows, sides, page, top)
+        self.table = _Laid(rows, (table.xs[0], table.xs[-1]), page)
+
+    def goes_on_with(self, table: RuledTable, page: int) -> bool:
+        """Whether the table at the end of the page before goes on in `table`, being as wide and standing as far in."""
+        before = self.table
+        sides = (table.xs[0], table.xs[-1])
+        return (
+            before is not None
+            and page == before.page + 1
+            and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, sides, strict=True))
+        )
 
     def end_table(self) -> None:
         laid, self.table = self.table, None
         if laid is not None:
             self.out += draft_table(place_cells(_snapped(laid.rows), laid.breaks))
+
+
+def _row_goes_on(row: Sequence[PlacedCell], further: Sequence[PlacedCell]) -> bool:
+    """Whether `further`, the first row of the next page, is the rest of `row`, of which it lacks some cells.
+
+    One cell above was cut in a line, and each of the others above ends a sentence, so that it may go on as well.
+    """
+    filled = [cell for cell in further if has_text(cell)]
+    above = [cell for cell in (_above(row, cell) for cell in filled) if cell is not None and cell.lines]
+    return (
+        len(above) == len(filled) < sum(has_text(cell) for cell in row)
+        and any(cell.full for cell in above)
+        and all(cell.full or cell.lines[-1][0].rstrip().endswith(("。", "；", ";")) for cell in above)
+    )
+
+
+def _above(row: Sequence[PlacedCell], cell: PlacedCell) -> PlacedCell | None:
+    return next((c for c in row if abs(c.left - cell.left) <= _SAME_SIDE), None)
+
+
+def _joined_row(row: Sequence[PlacedCell], further: Sequence[PlacedCell]) -> list[PlacedCell]:
+    rest = {above: cell for cell in further if has_text(cell) and (above := _above(row, cell))}
+    joined: list[PlacedCell] = []
+    for cell in row:
+        if cell not in rest:
+            joined.append(cell)
+            continue
+        lines = [*cell.lines, *rest[cell].lines]
+        if cell.full:
+            (text, number), (words, _) = cell.lines[-1], rest[cell].lines[0]
+            lines = [*cell.lines[:-1], (join_words(text, words), number), *rest[cell].lines[1:]]
+        joined.append(PlacedCell(cell.left, lines, rest[cell].full))
+    return joined
 
 
 def _snapped(rows: Sequence[Sequence[PlacedCell]]) -> list[list[PlacedCell]]:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from statistics import median
 
 from corpus.readers.page import Glyph
 
-_SPACE = 0.25  # of the font size: a gap between two Latin characters that is a space
-_WIDE_SPACE = 0.7  # of the font size: the same between ideographs, which justified text sets apart a little
+_SPACE = 0.18  # of the font size: a gap by so much wider than the line's usual one is a space; justified lines set all apart alike
 _TAB = 2.5  # of the font size: a gap as a tab or leaders leave it
 _RAISED = 0.75  # of the line's font size: marks of notes are set smaller than this
-_LATIN = re.compile(r"[!-~]")
-_STUCK = "，。；：、！？）》」』】〕”’…％%,.;:!?)]"  # no line begins with these
-_WORD = re.compile(rf"(?:[!-~]+|.)[{re.escape(_STUCK)}]*")
+_PUNCTUATION = re.compile(r"[\u2010-\u203f\u3000-\u303f\uff00-\uffef·]")  # drawn on one side of its box, which may be set tighter
+_STUCK = "，。；：、！？）》」』】〕”’…％%,.;:!?)]-–/·"  # no line begins with these
+_OPENING = "“‘《（『「【〔(["  # no line ends with these
+_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|.)[{re.escape(_STUCK)}]*")
 
 
 @dataclass(frozen=True)
@@ -92,19 +94,16 @@ class Line:
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """Return what `glyphs` read from left to right."""
-    parts: list[str] = []
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None:
-            gap = glyph.left - before.right
-            size = max(before.size, glyph.size)
-            latin = _LATIN.match(before.text[-1:]) and _LATIN.match(glyph.text)
-            if gap > _TAB * size:
-                parts.append("    ")
-            elif gap > (_SPACE if latin else _WIDE_SPACE) * size:
-                parts.append(" ")
+    gaps = [b.left - a.right for a, b in pairwise(glyphs)]
+    usual = max(median(gaps), 0.0) if gaps else 0.0
+    parts = [glyphs[0].text] if glyphs else []
+    for (before, glyph), gap in zip(pairwise(glyphs), gaps, strict=True):
+        size = max(before.size, glyph.size)
+        if gap > _TAB * size:
+            parts.append("    ")
+        elif gap - usual > _SPACE * size and not _PUNCTUATION.match(before.text) and not _PUNCTUATION.match(glyph.text):
+            parts.append(" ")
         parts.append(glyph.text)
-        before = glyph
     return "".join(parts)
 
 

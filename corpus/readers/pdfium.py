@@ -10,30 +10,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_float, c_int, c_void_p, cast
-from itertools import pairwise
 from math import hypot
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.readers.page import Glyph, Page, Rule
+from corpus.readers.page import Glyph, Matrix, Page, Point, Rule, rules_of
 from ontology.errors import SourceError
 
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
 _BOLD = re.compile(r"bold|black|heavy|hei|xbs|dbs|黑", re.IGNORECASE)
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _ASCENT = 0.86  # of the font size above the baseline, where the box of an ideograph ends
-_THIN = 3.0  # points: a filled rectangle no wider is a rule
 _OBJECTS = 200_000  # of a page; a map has as many, a page of text some thousand
 _SEGMENTS = 400  # of a path; a longer one is a drawing
 _FORMS = 6  # forms within forms that are looked into
 _FEW = 10  # glyphs: a page with fewer and an image on it is a scan
 _STROKED_AND_FILLED = 2  # text rendering mode (ISO 32000-1 table 106): what programs do that have no bold font
-_STRAIGHT = 0.5  # points by which a rule may slope
+_HYPHEN = 2  # how PDFium tells a hyphen that ends a line
 
-Point = tuple[float, float]
 Direction = tuple[int, int]
 
 
@@ -85,7 +83,7 @@ def _read_page(page: Any) -> Page:
     turn = _Turn(direction, (left, bottom, right, top))
     glyphs = tuple(turn.glyph(*drawing) for along, drawing in drawn if along == direction)
     kinds: Counter[int] = Counter()
-    rules = tuple(turn.rule(a, b) for a, b in _rules(page, kinds))
+    rules = tuple(_rules(page, turn, kinds))
     scanned = len(glyphs) < _FEW and kinds[pdfium.FPDF_PAGEOBJ_IMAGE] > 0
     text.close()
     page.close()
@@ -115,10 +113,6 @@ class _Turn:
         base = self.point(*origin)[1]
         return Glyph(text, min(ends), max(ends), base - _ASCENT * size, base + (1 - _ASCENT) * size, size, bold)
 
-    def rule(self, one: Point, other: Point) -> Rule:
-        (x, y), (u, v) = self.point(*one), self.point(*other)
-        return Rule(min(x, u), min(y, v), max(x, u), max(y, v))
-
 
 Drawing = tuple[str, tuple[Point, Point], Point, float, bool]
 
@@ -129,13 +123,17 @@ def _characters(text: Any) -> Iterator[tuple[Direction | None, Drawing]]:
     bold: dict[int, bool] = {}
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
+        code = ord("-") if code == _HYPHEN else code
         if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         if pdfium.FPDFText_GetMatrix(text, index, matrix) and pdfium.FPDFText_GetLooseCharBox(text, index, box):
-            size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+            points = pdfium.FPDFText_GetFontSize(text, index)
+            origin = matrix.e, matrix.f
             corners = (box.left, box.bottom), (box.right, box.top)
+            if _IDEOGRAPH.match(chr(code)):  # as wide as its size; some fonts give the box of its strokes instead
+                corners = origin, (origin[0] + points * matrix.a, origin[1] + points * matrix.b)
             drawn = pdfium.FPDFText_GetTextObject(text, index)
-            yield _direction(matrix), (chr(code), corners, (matrix.e, matrix.f), size, _is_bold(drawn, bold))
+            yield _direction(matrix), (chr(code), corners, origin, points * hypot(matrix.c, matrix.d), _is_bold(drawn, bold))
 
 
 def _direction(matrix: Any) -> Direction | None:
@@ -158,28 +156,7 @@ def _is_bold(drawn: Any, known: dict[int, bool]) -> bool:
     return known[address]
 
 
-class _Matrix(NamedTuple):
-    """From the coordinates of a drawing to those of its page (ISO 32000-1 §8.3.3)."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def point(self, x: float, y: float) -> Point:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def within(self, o: _Matrix) -> _Matrix:
-        """Apply this matrix, then `o`, that of the form that the drawing stands in."""
-        return _Matrix(
-            self.a * o.a + self.b * o.c, self.a * o.b + self.b * o.d, self.c * o.a + self.d * o.c, self.c * o.b + self.d * o.d,
-            self.e * o.a + self.f * o.c + o.e, self.e * o.b + self.f * o.d + o.f,
-        )  # fmt: skip
-
-
-def _drawings(page: Any, depth: int = 0, outer: _Matrix | None = None) -> Iterator[tuple[int, Any, _Matrix]]:
+def _drawings(page: Any, depth: int = 0, outer: Matrix | None = None) -> Iterator[tuple[int, Any, Matrix]]:
     """The objects of a page or form, those of forms within it too: kind, handle, and the matrix that they are drawn through."""
     form = outer is not None
     count, member = (
@@ -190,28 +167,29 @@ def _drawings(page: Any, depth: int = 0, outer: _Matrix | None = None) -> Iterat
     for index in range(min(count(page), _OBJECTS)):
         drawing = member(page, index)
         kind = int(pdfium.FPDFPageObj_GetType(drawing))
-        matrix = _Matrix()
+        matrix = Matrix()
         if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
             raw = pdfium.FS_MATRIX()
             pdfium.FPDFPageObj_GetMatrix(drawing, raw)
-            matrix = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f).within(outer or _Matrix())
+            matrix = Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f).within(outer or Matrix())
         yield kind, drawing, matrix
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _FORMS:
             yield from _drawings(drawing, depth + 1, matrix)
 
 
-def _rules(page: Any, kinds: Counter[int]) -> Iterator[tuple[Point, Point]]:
-    """The straight lines along an axis that a page draws, and the thin filled rectangles drawn for such; `kinds` counts its objects."""
+def _rules(page: Any, turn: _Turn, kinds: Counter[int]) -> Iterator[Rule]:
+    """The rules that a page draws; `kinds` counts its objects."""
     for kind, drawing, matrix in _drawings(page):
         kinds[kind] += 1
         if kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(drawing) <= _SEGMENTS:
             fill, stroke = c_int(), c_int()
             pdfium.FPDFPath_GetDrawMode(drawing, fill, stroke)
-            for points in _outlines(drawing, matrix):
-                yield from _along_axes(points) if stroke.value else _thin(points) if fill.value else ()
+            if stroke.value or fill.value:
+                for outline in _outlines(drawing, matrix):
+                    yield from rules_of([turn.point(*corner) for corner in outline], stroked=bool(stroke.value))
 
 
-def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[Point]]:
+def _outlines(path: Any, matrix: Matrix) -> Iterator[list[Point]]:
     """The outlines of a path as corners; what is curved has none."""
     points: list[Point] = []
     x, y = c_float(), c_float()
@@ -229,23 +207,3 @@ def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[Point]]:
         if pdfium.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     yield points
-
-
-def _along_axes(points: list[Point]) -> Iterator[tuple[Point, Point]]:
-    for (x, y), (u, v) in pairwise(points):
-        if abs(x - u) <= _STRAIGHT:
-            yield (x, y), (x, v)
-        elif abs(y - v) <= _STRAIGHT:
-            yield (x, y), (u, y)
-
-
-def _thin(points: list[Point]) -> Iterator[tuple[Point, Point]]:
-    """The middle of a filled rectangle, if that is thin enough to be a rule."""
-    if len(points) < 4:
-        return
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    bottom, top = min(y for _, y in points), max(y for _, y in points)
-    if right - left <= _THIN < top - bottom:
-        yield ((left + right) / 2, bottom), ((left + right) / 2, top)
-    elif top - bottom <= _THIN < right - left:
-        yield (left, (bottom + top) / 2), (right, (bottom + top) / 2)

@@ -65,7 +65,10 @@ class Item(_Part, frozen=True):
 
 
 class Citation(_Part, frozen=True, omit_defaults=False):
-    """Where it stands: `quote` is the plan's normalised text from `start` to `end`."""
+    """Where it stands: `quote` is the plan's normalised text from `start` to `end`.
+
+    `digest` is set where that text is a digest of the plan called `title`, in other words than the plan's own.
+    """
 
     plan: str
     title: str
@@ -74,6 +77,7 @@ class Citation(_Part, frozen=True, omit_defaults=False):
     start: int
     end: int
     quote: str
+    digest: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Query(_Part, frozen=True, omit_defaults=False):

@@ -7,23 +7,38 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kg.question.amounts import Amount
+from kg.question.amounts import Amount, Amounts
 from kg.question.asking import Asked
 from kg.question.readings import Finding, Piece, found
 from kg.question.slots import coordinated, slots
 from kg.question.sources import Sources
 from kg.question.values import Values, piece_of
+from ontology.records import ValueKind
 
 _APART = re.compile(r"比|差|较|\bthan\b|\bexceed|\bdifference\b")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)")
 _DIGITS = 6  # decimals kept of a sum or a difference: more is noise of binary fractions
 
 
+def _dated(row: Piece, rows: tuple[Piece, ...]) -> Piece:
+    return Piece(
+        type="date",
+        label=f"{row.year}年",
+        plan=row.plan,
+        evidence=row.evidence,
+        subjects=row.subjects,
+        value=str(row.year),
+        raw=row.raw,
+        year=row.year,
+        members=rows,
+    )
+
+
 class Arithmetic:
     """Computes over the figures of plans."""
 
-    def __init__(self, sources: Sources, values: Values) -> None:
-        self._sources, self._values = sources, values
+    def __init__(self, sources: Sources, values: Values, amounts: Amounts) -> None:
+        self._sources, self._values, self._amounts = sources, values, amounts
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the difference, the higher of two or the sum that the question asks for; none where it asks for none."""
@@ -33,6 +48,8 @@ class Arithmetic:
             yield from self._higher(asked)
         elif "sum" in asked.tags and asked.wants == "amount":
             yield from self._sum(asked)
+        elif asked.tags & {"most", "least"} and asked.wants == "when":
+            yield from self._year(asked)
 
     def _each(self, asked: Asked, *tags: str) -> list[Amount]:
         """The figure of each member of the coordination before the words that ask; none where one of them has no figure."""
@@ -54,8 +71,8 @@ class Arithmetic:
         yield found(asked, "maximum" if high else "minimum", pieces, score, kind="quantity", rows=rows)
 
     def _sum(self, asked: Asked) -> Iterable[Finding]:
-        amounts = self._each(asked, "sum")
-        if not amounts or len({(a.subject, a.raw) for a in amounts}) < len(amounts):
+        amounts = self._each(asked, "sum") or (self._of_cities(asked, asked.kinds) if len(asked.plans) > 1 else [])
+        if len(amounts) < 2 or len({(a.subject, a.raw) for a in amounts}) < len(amounts):
             return
         rows = tuple(piece_of(a) for a in amounts)
         total = round(sum(a.value or 0.0 for a in amounts), _DIGITS)
@@ -72,8 +89,23 @@ class Arithmetic:
         )
         yield found(asked, "sum", (piece,), 0.1 + sum(a.worth for a in amounts) / len(amounts), kind="quantity", rows=rows)
 
+    def _year(self, asked: Asked) -> Iterable[Finding]:
+        """The year of the largest or the smallest of the figures that one sentence, or one row, gives for several years."""
+        plans = asked.plans or tuple(self._sources.shelf.volumes)
+        dated = [a for a in self._amounts.find(slots(asked)[0].focus, plans) if a.year is not None and a.value is not None]
+        if not dated:
+            return
+        mine = [a for a in dated if a.evidence == dated[0].evidence and a.unit == dated[0].unit]
+        rows = tuple(piece_of(a) for a in {a.year: a for a in reversed(mine)}.values())
+        if len(rows) < 2:
+            return
+        high = "most" in asked.tags
+        wanted = (max if high else min)(float(row.value or 0.0) for row in rows)
+        pieces = [_dated(row, rows) for row in rows if row.value == wanted]
+        yield found(asked, "maximum" if high else "minimum", pieces, 0.05 + dated[0].worth, kind="quantity", rows=rows)
+
     def _difference(self, asked: Asked) -> Iterable[Finding]:
-        pair = self._of_cities(asked) if len(asked.plans) > 1 else self._of_years(asked)
+        pair = self._of_cities(asked, ("target",)) if len(asked.plans) > 1 else self._of_years(asked)
         if len(pair) < 2:
             return
         a, b = pair[:2]
@@ -94,19 +126,24 @@ class Arithmetic:
         )
         yield found(asked, "difference", (piece,), 0.15 + (a.worth + b.worth) / 2, kind="quantity", rows=rows)
 
-    def _of_cities(self, asked: Asked) -> list[Amount]:
-        """The targets of the cities named, each of the year named behind it, of the latest year where none is."""
+    def _of_cities(self, asked: Asked, kinds: tuple[ValueKind, ...]) -> list[Amount]:
+        """The figures (of `kinds`) of the cities named, each of the year named behind it, of the latest year where none is."""
         slot = slots(asked)[0]
         out: list[Amount] = []
         for plan, years in self._years_by_plan(asked).items():
-            one = msgspec.structs.replace(asked, plans=(plan,), years=years, kinds=("target",))
+            one = msgspec.structs.replace(asked, plans=(plan,), years=years, kinds=kinds)
             out += sorted((a for a in self._values.best(one, slot) if a.value is not None), key=lambda a: -(a.year or 0))[:1]
         return out
 
     def _of_years(self, asked: Asked) -> list[Amount]:
         if len(asked.years) < 2:
             return []
-        return [a for a in self._values.best(asked, slots(asked)[0]) if a.year in asked.years and a.value is not None]
+        either = msgspec.structs.replace(asked, kinds=("target", "baseline", "actual"))
+        best = self._values.best(either, slots(asked)[0])
+        if {a.year for a in best} < set(asked.years):  # an indicator's row has a value for each year, though of different kinds
+            each = (self._values.best(msgspec.structs.replace(either, years=(year,)), slots(asked)[0]) for year in asked.years)
+            best = [a for amounts in each for a in amounts[:1]]
+        return [a for a in best if a.year in asked.years and a.value is not None]
 
     def _years_by_plan(self, asked: Asked) -> dict[str, tuple[int, ...]]:
         places = [p for p in self._sources.places.find(asked.text) if p.plans]

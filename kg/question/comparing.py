@@ -29,6 +29,13 @@ _MEASURED = re.compile(r"目标|指标|量化|多少|比例|率|密度|\btargets
 _TASKS = re.compile(r"任务|项目|事项|专门|专项行动|\btasks?\b|\bprojects?\b|\bitems?\b")
 _QUOTED = re.compile(r"\"([^\"]{2,30})\"")
 _SAYING = re.compile(r"规划|提到|出现|涉及|写到|提及|点到|哪里|章节|提出|计划|mention|appear")
+_STRICT, _LOOSE = re.compile(r"严|\bstrict"), re.compile(r"宽松|\bloos")
+_COMPARED = re.compile(r"(?:哪一?[个家边]|谁)[^,?]{0,6}[高低多少大小长短严]|[更较][高低多少大小长短严]")
+_DOWN = re.compile(r"(?:哪一?[个家边]|谁)[^,?]{0,6}[低少小短]|[更较][低少小短]")
+_CITY_IS = re.compile(r"(?:城市|地方|地市)(?:是|为|有)?哪(?:里|儿|一?[个座些]|几[个座])")
+_SAME, _UNLIKE = re.compile(r"一样|相同|一致|同样|相等|\bsame\b|\bequal\b"), re.compile(r"不一样|不同|不一致|\bdiffer")
+_THAN, _FINAL = re.compile(r"比|\bthan\b"), re.compile(r"期末|期满|到期|最终|最后一年")
+_HALF, _JUDGED, _NAMED_LEAST = 0.5, 0.1, 0.4  # what is left of a score without one of the cities; added for a judgement; a named city's
 _SET_AT = re.compile(r"定为|设为|定在|等于|达到|\d+(?:\.\d+)?")
 
 
@@ -40,9 +47,11 @@ class Comparing:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the comparison of cities that the question asks for as readings; none where it asks for none."""
+        if asked.wants == "yesno" and len(asked.plans) > 1:
+            yield from self._judged(asked)
         if not _asks_city(asked):
             return
-        if asked.tags & {"most", "least", "more", "less"}:
+        if _comparative(asked):
             yield from self._extreme(asked)
         elif "each" in asked.tags and asked.wants == "city" and "amount" not in asked.tags and len(parts := slots(asked)) > 1:
             yield from self._of_each(asked, parts)
@@ -63,8 +72,8 @@ class Comparing:
         yield from self._mentioning(asked)
 
     def _amounts(self, asked: Asked, slot: Slot) -> list[Amount]:
-        """One figure a city: its best, the latest of several years."""
-        amounts = self._figures(asked, slot)
+        """One figure a city: its best, the latest of several years; that of the plan's last year where the question asks for it."""
+        amounts = self._last_years(asked, slot) if _FINAL.search(asked.text) and not asked.years else self._figures(asked, slot)
         out: dict[str, Amount] = {}
         for a in amounts:
             former = out.get(a.plan)
@@ -73,19 +82,46 @@ class Comparing:
         return list(out.values())
 
     def _figures(self, asked: Asked, slot: Slot) -> list[Amount]:
-        amounts = [a for a in self._values.best(asked, slot, per_plan=True, least=_LEAST) if a.value is not None and a.kind != "baseline"]
+        least = _LEAST if len(asked.plans) < 2 else _NAMED_LEAST
+        amounts = [a for a in self._values.best(asked, slot, per_plan=True, least=least) if a.value is not None and a.kind != "baseline"]
         best = max((a.worth for a in amounts), default=0.0)
-        return [a for a in amounts if a.worth >= best - _ALIKE]
+        return [a for a in amounts if a.worth >= best - _ALIKE or a.plan in asked.plans] if best >= _LEAST else []
+
+    def _last_years(self, asked: Asked, slot: Slot) -> list[Amount]:
+        out: list[Amount] = []
+        for plan in asked.plans or tuple(self._sources.shelf.volumes):
+            period = self._sources.shelf.volumes[plan].records.document.period
+            one = msgspec.structs.replace(asked, plans=(plan,), years=period[1:] if period else ())
+            out += [a for a in self._figures(one, slot) if not period or a.year in (None, period[1])]
+        return out
 
     def _extreme(self, asked: Asked) -> Iterable[Finding]:
-        amounts = self._figures(asked, slots(asked)[0])
+        amounts = self._amounts(asked, slots(asked)[0])
         if not amounts:
             return
-        high = bool(asked.tags & {"most", "more"})
+        high = _upward(asked, amounts)
         wanted = (max if high else min)(a.value for a in amounts if a.value is not None)
         rows = tuple(piece_of(a) for a in amounts)
         pieces = [self._place(a.plan, a.evidence, rows, a) for a in amounts if a.value == wanted]
-        yield found(asked, "maximum" if high else "minimum", pieces, max(a.worth for a in amounts), kind="quantity", rows=rows)
+        whole = {a.plan for a in amounts} >= set(asked.plans)
+        score = max(a.worth for a in amounts) * (1.0 if whole else _HALF)
+        yield found(asked, "maximum" if high else "minimum", pieces, score, kind="quantity", rows=rows)
+
+    def _judged(self, asked: Asked) -> Iterable[Finding]:
+        """Whether the cities named have the same figure, or the first a higher, lower or stricter one than the second."""
+        same = _SAME.search(asked.text)
+        if not same and not (_THAN.search(asked.text) and _comparative(asked)):
+            return
+        amounts = {a.plan: a for a in self._amounts(asked, slots(asked)[0])}
+        if set(amounts) < set(asked.plans):
+            return
+        values = [amounts[plan].value or 0.0 for plan in asked.plans]
+        ordered = values[0] > values[1] if _upward(asked, list(amounts.values())) else values[0] < values[1]
+        holds = (len(set(values)) == 1) != bool(_UNLIKE.search(asked.text)) if same else ordered
+        rows = tuple(piece_of(amounts[plan]) for plan in asked.plans)
+        label = "；".join(f"{self._sources.shelf.city(r.plan)}{r.label}{r.year or ''} {r.raw}" for r in rows)
+        piece = Piece(type="boolean", label=label, plan=rows[0].plan, evidence=rows[0].evidence, value=holds, members=rows, placed=False)
+        yield found(asked, "compare", [piece], min(a.worth for a in amounts.values()) + _JUDGED, kind="quantity", rows=rows)
 
     def _all(self, asked: Asked) -> Iterable[Finding]:
         rows = [piece_of(a) for slot in slots(asked) for a in self._amounts(asked, slot)]
@@ -187,9 +223,25 @@ class Comparing:
         return msgspec.structs.replace(place, value=shown.value, op=shown.op, unit=shown.unit, raw=shown.raw, year=shown.year)
 
 
+def _comparative(asked: Asked) -> bool:
+    return bool(asked.tags & {"most", "least", "more", "less"}) or bool(_COMPARED.search(asked.text))
+
+
+def _upward(asked: Asked, amounts: Sequence[Amount]) -> bool:
+    """Whether more is what the question asks for: the stricter of two bounds from above is the lower one."""
+    if _STRICT.search(asked.text):
+        return 2 * sum(a.op in ("<", "<=") for a in amounts) < len(amounts)
+    if _LOOSE.search(asked.text):
+        return 2 * sum(a.op in ("<", "<=") for a in amounts) >= len(amounts)
+    down = _DOWN.search(asked.text) if not asked.tags & {"most", "more"} else None
+    return not (asked.tags & {"least", "less"} or down)
+
+
 def _asks_city(asked: Asked) -> bool:
     if asked.wants == "city":
         return True
-    if len(asked.plans) > 1 and asked.wants in ("which", "unit") and asked.tags & {"more", "less", "most", "least"}:
+    if len(asked.plans) > 1 and asked.wants in ("which", "unit", "choice") and _comparative(asked):
+        return True
+    if asked.wants in ("which", "noun") and not asked.plans and _CITY_IS.search(asked.text):
         return True
     return asked.wants == "which" and not asked.plans and bool(_NOT.search(asked.text)) and bool(_PLACES.search(asked.text))

@@ -15,6 +15,7 @@ from kg.question.arithmetic import Arithmetic
 from kg.question.asking import Asked
 from kg.question.assembly import Assembly
 from kg.question.belonging import Belonging
+from kg.question.busiest import Busiest
 from kg.question.comparing import Comparing
 from kg.question.cues import Language
 from kg.question.dates import Dates
@@ -53,11 +54,16 @@ class Answerer:
     def __init__(self, snapshot: Snapshot) -> None:
         plans = ((plan.text, plan.records) for plan in snapshot.plans.values())
         self._engine = Engine(Sources(plans, snapshot.manifest.base), snapshot.store.select)
+        self._digests = frozenset(i for i, plan in snapshot.plans.items() if plan.entry is not None and plan.entry.digest)
         self._engine.ask(Question(question=_WARMING))
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`; a question that the plans do not answer gets one with status `not_found`."""
-        return self._engine.ask(question)
+        answer = self._engine.ask(question)
+        if not any(c.plan in self._digests for c in answer.citations):
+            return answer
+        marked = tuple(msgspec.structs.replace(c, digest=True) if c.plan in self._digests else c for c in answer.citations)
+        return msgspec.structs.replace(answer, citations=marked)
 
 
 class Engine:
@@ -172,17 +178,18 @@ def _finders(sources: Sources) -> tuple[Finder, ...]:
         Documents(sources).find,
         Truth(sources, roles, workloads, amounts).find,
         standards.find,
+        Busiest(roles).find,
         roles.find,
         workloads.find,
+        Tables(sources).find,
         Comparing(sources, values, standards).find,
-        Arithmetic(sources, values).find,
+        Arithmetic(sources, values, amounts).find,
         values.find,
         Dates(sources).find,
         Goals(sources).find,
         Definitions(sources).find,
         Membership(sources).find,
         Belonging(sources).find,
-        Tables(sources).find,
         Spans(sources).find,
         Listings(sources).find,
         Passages(sources).find,

@@ -12,15 +12,20 @@ import msgspec
 from corpus.folding import fold
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_WORD = re.compile(r"[a-z][a-z'-]*|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
+_FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
 
 
 class Rendering(msgspec.Struct, frozen=True):
-    """A piece of an English question: where it stands, end exclusive, and its Chinese forms, none where it is not known."""
+    """A piece of an English question: where it stands, end exclusive, and its Chinese forms, none where it is not known.
+
+    `everyday` is a word that is not known and names nothing.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
+    everyday: bool = False
 
 
 class Renderer:
@@ -41,11 +46,33 @@ class Renderer:
     def render(self, text: str, stop: Iterable[tuple[int, int]]) -> list[Rendering]:
         """Return the pieces of the folded `text` in order: known phrases, then words that are not known and not within `stop`."""
         out = [Rendering(m.start(), m.end(), self._forms[m[0]]) for m in self._pattern.finditer(text)]
-        taken = [(r.start, r.end) for r in out] + list(stop)
+        stopped = list(stop)
+        explained = any(len(run) > 1 for run in re.findall(r"[\u4e00-\u9fff]+", text))  # 'love stations' (爱心驿站): the Chinese is its name
+        taken = [(r.start, r.end) for r in out] + stopped
         for m in _WORD.finditer(text):
-            if not any(a <= m.start() and m.end() <= b for a, b in taken):
-                out.append(Rendering(m.start(), m.end(), (m[0],) if not m[0].isascii() else ()))
+            if not any(a < m.end() and m.start() < b for a, b in taken):
+                out.append(self._word(m, explained))
         return sorted(out, key=lambda r: r.start)
+
+    def _word(self, m: re.Match[str], explained: bool) -> Rendering:
+        """A word that is in no phrase that is known: in another form it may be."""
+        word = m[0]
+        if not word.isascii():
+            return Rendering(m.start(), m.end(), (word,))
+        known = next((self._forms[base] for base in bases(word) if base in self._forms), ())
+        everyday = not known and (explained or any(base in _everyday() for base in bases(word)))
+        return Rendering(m.start(), m.end(), known, everyday)
+
+
+def bases(word: str) -> list[str]:
+    """Return a word with the words that it may be a form of: switches, switch; residing, reside."""
+    return [word, *(word[: -len(end)] + base for end, base in _FORMS if word.endswith(end) and len(word) > len(end) + 2)]
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    lines = (files("kg.question") / "everyday_english.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

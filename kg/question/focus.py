@@ -94,10 +94,10 @@ class Focus(msgspec.Struct, frozen=True):
         """Return the coverage by several folded texts, each with the strength that a match in it has."""
         return self.coverage(*(self.covered(text, strength) for text, strength in fields if text))
 
-    def missing(self, *fields: str, least: float = 0.5) -> list[tuple[str, float]]:
-        """Return the pieces of the focus that none of the folded texts accounts for, with the weight of each."""
+    def missing(self, *fields: str, least: float = 0.5) -> list[tuple[int, int]]:
+        """Return the pieces of the focus (start, end) that none of the folded texts accounts for."""
         marks = [max(column) for column in zip(*(self.covered(text) for text in fields), strict=True)] if fields else [0.0] * len(self.text)
-        out: list[tuple[str, float]] = []
+        out: list[tuple[int, int]] = []
         for a, b in self.runs:
             i = a
             while i < b:
@@ -105,7 +105,7 @@ class Focus(msgspec.Struct, frozen=True):
                 while j < b and marks[j] < least and self.weights[j] > 0:
                     j += 1
                 if j > i:
-                    out.append((self.text[i:j], sum(self.weights[i:j])))
+                    out.append((i, j))
                 i = max(j, i + 1)
         return out
 

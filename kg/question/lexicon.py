@@ -59,13 +59,14 @@ class Words:
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The words for roles, actions and classes in both languages, and groups of words that mean the same."""
+    """The words for roles, actions and classes in both languages, and groups of words that mean the same: everyday words, topics, bodies."""
 
     roles: Mapping[Language, Words]
     actions: Mapping[Language, Words]
     classes: Mapping[Language, Words]
     groups: tuple[tuple[str, ...], ...]
     topics: tuple[tuple[str, ...], ...]
+    bodies: tuple[tuple[str, ...], ...]
 
 
 def _labels(source: Source) -> dict[str, dict[str, list[str]]]:
@@ -102,7 +103,8 @@ def lexicon() -> Lexicon:
         {lang: _words(actions, tables, own["action"][lang], lang) for lang in languages},
         {lang: _words({}, tables, own["class"][lang], lang) for lang in languages},
         _everyday(),
-        _topics(),
+        _groups(Source.TOPICS),
+        _groups(Source.FUNCTIONS),
     )
 
 
@@ -111,7 +113,7 @@ def _everyday() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(fold(w) for w in group)) for group in table["zh"])
 
 
-def _topics() -> tuple[tuple[str, ...], ...]:
-    """The labels of each topic, in both languages: words of one field, not always of one meaning."""
-    groups = (tuple(dict.fromkeys(fold(w) for lang in ("zh", "en") for w in by.get(lang, ()))) for by in _labels(Source.TOPICS).values())
+def _groups(source: Source) -> tuple[tuple[str, ...], ...]:
+    """The labels of each concept of `source`, in both languages: words of one field, not always of one meaning."""
+    groups = (tuple(dict.fromkeys(fold(w) for lang in ("zh", "en") for w in by.get(lang, ()))) for by in _labels(source).values())
     return tuple(group for group in groups if len(group) > 1)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
 from corpus.folding import fold
 from corpus.tokens import words
-from kg.places import english_name, place, short_name
+from kg.places import english_name, place, place_names, short_name
 
 _WAY = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road, but 宁波路灯 are its lamps
+_LATIN_NAME = re.compile(r"(?<![a-z'])[a-z]{5,}(?![a-z])")  # shorter names of cities are English words too
 _NEXT = 4  # characters behind a place in which the next word is looked for
 _LONGEST = 9  # characters of the longest name looked for as a stranger
 _LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
@@ -63,8 +65,8 @@ class Gazetteer:
         out = []
         for m in self._pattern.finditer(text):
             name = m[0]
-            if name.endswith("市") and text.startswith("区", m.end()) and name[:-1] in self._plans:
-                name = name[:-1]  # 温州市区 is the urban area of 温州
+            if name[-1] in "市县" and name[:-1] in self._plans and _word_length(text, m.end() - 1) > 1:
+                name = name[:-1]  # 温州市区 is the urban area of 温州, 湖州市场 are its markets
             if not _is_way(text, m.start() + len(name)):
                 out.append(NamedPlace(m.start(), m.start() + len(name), name, tuple(self._plans[m[0]])))
         return out or _strangers(text)
@@ -73,7 +75,12 @@ class Gazetteer:
 def _is_way(text: str, end: int) -> bool:
     """Whether the name that ends at `end` is the beginning of a street's or a river's."""
     way = _WAY.match(text, end)
-    return way is not None and (len(way[0]) > 1 or len(next(iter(words(text[end : end + _NEXT])), "")) < 2)
+    return way is not None and (len(way[0]) > 1 or _word_length(text, end) < 2)
+
+
+def _word_length(text: str, start: int) -> int:
+    """How long the word is that begins at `start`."""
+    return len(next(iter(words(text[start : start + _NEXT])), ""))
 
 
 def _strangers(text: str) -> list[NamedPlace]:
@@ -83,7 +90,13 @@ def _strangers(text: str) -> list[NamedPlace]:
         if end and not _is_way(text, end):
             out.append(NamedPlace(at, end, text[at:end], ()))
         at = max(end, at + 1)
-    return out
+    return out + [NamedPlace(*m.span(), m[0].capitalize(), ()) for m in _LATIN_NAME.finditer(text) if m[0] in _latin_names()]
+
+
+@cache
+def _latin_names() -> frozenset[str]:
+    """The names of all provinces and cities in Latin letters, folded; the spelling of the characters is read at the first call."""
+    return frozenset(fold(english_name(name)) for name in place_names())
 
 
 def _stranger(text: str, at: int) -> int:

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 from corpus.folding import fold_aligned
 from kg.iris import passage_iri
 from kg.question.asking import Asked
+from kg.question.focus import Focus
+from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
+from kg.question.weighing import naming
 
-_LEAST = 0.5  # a finding less sure than this is not told
-_CERTAIN = 0.86  # a finding as sure as this is told whatever is left of the question
-_RARE = 1.7  # the weight of a missing word (two rare characters and a little) from which nothing is told; learned on questions of our own
+# Learned on questions of our own: a finding less sure than _LEAST is not told, one that accounts for _NEARLY_ALL things of the question if
+# it is as sure as _LEAST_WHOLE; one as sure as _CERTAIN whatever is left of the question.
+_LEAST, _LEAST_WHOLE, _NEARLY_ALL, _CERTAIN = 0.5, 0.4, 0.9, 0.95
+_RARE = 1.7  # the weight of a missing thing (two rare characters and a little) from which a finding of middling sureness is not told
+_MIDDLING, _SURER = 0.6, 3.0  # what is middling, and how much more may be missing of a finding that is surer by 1
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
+_LETTERS = 2  # letters of an English word for which it is added: as many as a word has characters
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
+_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")  # 二〇三五年
 _BEFORE = 300  # characters before a statement in which the year may stand that it is for
 _MEMBERS = 12  # members of an aggregate whose texts are looked through
 
@@ -31,15 +38,15 @@ class Silence:
         """Return what was looked for in vain, None where the best finding may be told."""
         if asked.strangers and not asked.plans and not (findings and self._names(asked.strangers, findings[0])):
             return "、".join(asked.strangers)
-        if not findings or findings[0].score < _LEAST:
+        if not findings:
             return asked.focus.words() or asked.text
         return self._unsaid_year(asked, findings[0]) or self._unaccounted(asked, findings[0])
 
     def ranked(self, asked: Asked, findings: Sequence[Finding]) -> list[Finding]:
         """Return the findings with one first that accounts for every rare word, where the surest does not and another nearly does."""
-        if not findings or findings[0].score < _LEAST or self._passes(asked, findings[0]):
+        if not findings or self._passes(asked, findings[0]):
             return list(findings)
-        near = (f for f in findings[1:_TRIED] if f.score >= max(_LEAST, findings[0].score - _NEARLY))
+        near = (f for f in findings[1:_TRIED] if f.score >= findings[0].score - _NEARLY)
         better = next((f for f in near if self._passes(asked, f)), None)
         return list(findings) if better is None else [better, *(f for f in findings if f is not better)]
 
@@ -79,23 +86,32 @@ class Silence:
             return True
         folded = self._sources.shelf.volumes[piece.plan].folded
         before = [folded[max(0, a - _BEFORE) : a] for a, _ in piece.evidence]
-        return any(str(year) in text for year in years for text in (document.issued or "", *before, *self._texts(piece)))
+        texts = "\n".join((document.issued or "", *before, *self._texts(piece))).translate(_DIGITS)
+        return any(str(year) in texts for year in years)
 
     def _unaccounted(self, asked: Asked, best: Finding) -> str | None:
-        """The rarest word of the question that nothing the finding rests on accounts for, where it is too rare to be passed over."""
+        """What the finding does not account for, where that is too much for its sureness: all of it, or the rarest thing that is missing."""
         if best.score >= _CERTAIN:
             return None
+        focus, names = asked.focus, naming(asked.focus.text)
         texts = list(dict.fromkeys(text for piece in best.pieces for text in self._texts(piece)))
-        missing = [(self._rarity(word, weight), word) for word, weight in asked.focus.missing(*texts)]
-        weight, word = max(missing, default=(0.0, ""))
-        return word if weight >= _RARE else None
+        things = focus.reweighed(names)
+        missing = focus.missing(*texts)
+        left = sum(sum(things.weights[start:end]) for start, end in missing)
+        whole = _is_set(asked, best) and left <= (1 - _NEARLY_ALL) * things.total
+        if best.score < (_LEAST_WHOLE if whole else _LEAST):
+            return focus.words() or asked.text
+        weight, word = max(((self._rarity(things, start, end, names), focus.text[start:end]) for start, end in missing), default=(0.0, ""))
+        return word if weight >= _RARE + _SURER * max(0.0, best.score - _MIDDLING) else None
 
-    def _rarity(self, word: str, weight: float) -> float:
-        """The weight of a missing word; of one that no plan writes each character adds to it."""
+    def _rarity(self, things: Focus, start: int, end: int, names: Sequence[float]) -> float:
+        """The weight of a missing piece as far as it names things; of one that no plan writes each character adds to it."""
         index = self._sources.shelf.index
-        pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-        unwritten = sum(1 for i in range(len(word)) if pairs and not any(index.known(p) for p in pairs[max(0, i - 1) : i + 1]))
-        return weight + _UNWRITTEN * unwritten
+        known = [index.known(things.text[i : i + 2]) for i in range(start, end - 1)]
+        unwritten = [names[start + i] for i in range(end - start) if known and not any(known[max(0, i - 1) : i + 1])]
+        if things.text[start:end].isascii():
+            unwritten = unwritten[:_LETTERS]
+        return sum(things.weights[start:end]) + _UNWRITTEN * sum(unwritten)
 
     def _texts(self, piece: Piece) -> Iterator[str]:
         """Yield all that accounts for an item, folded: its label, what it belongs to, its evidence with the headings, its plan's title."""
@@ -109,3 +125,8 @@ class Silence:
             yield fold_aligned(self._sources.shelf.path(piece.plan, a))
         for member in piece.members[:_MEMBERS]:
             yield from self._texts(member)
+
+
+def _is_set(asked: Asked, finding: Finding) -> bool:
+    """Whether a finding is what the question asks for rather than a sentence near it, and as many as it says."""
+    return finding.reading.operation != "say" and expected_count(asked) in (None, len(finding.pieces))

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from corpus.tokens import is_word
 from kg.question.sounds import sound
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -57,6 +58,8 @@ class Speller:
                     continue
                 if i in grammar and (i - 1 in settled or i + 1 in settled):
                     continue
+                if i in grammar and i - 1 in words and i + 1 in words:
+                    continue  # between two whole words it is what it seems: 整治里主干道
                 doubt = _Doubt(i, run.span(), "grammar" if i in grammar else "word" if i in words else "lone")
                 bare = doubt.kind == "word"
                 before = "" if bare and i - 1 in grammar else _at(out, i - 1, run.span())
@@ -81,7 +84,7 @@ class Speller:
         options = sorted({*self._after.get(before, ()), *self._before.get(after, ())} - {old})
         worth = {c: self._count(before + c) * bool(before) + self._count(c + after) * bool(after) for c in options}
         both = {c for c in options if (not before or self._count(before + c)) and (not after or self._count(c + after))}
-        alike = [c for c in options if sound(c) == said and (c in both or doubt.kind == "lone")]
+        alike = [c for c in options if sound(c) == said and (c in both or (doubt.kind == "lone" and _makes_word(before, c, after)))]
         nearly = [c for c in both if before and after and doubt.kind != "grammar" and _near(sound(c), said) and c not in alike]
         for choice in (*sorted(alike, key=lambda c: (-worth[c], c)), *sorted(nearly, key=lambda c: (-worth[c], c))):
             if self._fits(out, doubt.place, choice, doubt.run):
@@ -99,6 +102,11 @@ class Speller:
 
 def _at(out: list[str], i: int, run: tuple[int, int]) -> str:
     return out[i] if run[0] <= i < run[1] else ""
+
+
+def _makes_word(before: str, choice: str, after: str) -> bool:
+    """Whether the character makes a word of the dictionary with a neighbour."""
+    return any(len(pair) > 1 and is_word(pair) for pair in (before + choice, choice + after))
 
 
 def _near(a: str, b: str) -> bool:

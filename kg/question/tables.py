@@ -1,4 +1,4 @@
-"""Rows of tables: the largest and smallest by a column, sums of the rows that a condition keeps, one cell of one row."""
+"""Rows of tables: the largest and smallest by a column, rankings, sums, counts and differences of the rows kept, one cell of one row."""
 
 from __future__ import annotations
 
@@ -7,182 +7,236 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from corpus.folding import fold
 from kg.iris import record_iri
+from kg.question.answer import ItemType
 from kg.question.asking import Asked
-from kg.question.numbers import numbers_in
-from kg.question.readings import Finding, Piece, found
+from kg.question.focus import Focus
+from kg.question.readings import Finding, Operation, Piece, found
+from kg.question.row_questions import RowQuestion, column_of, group_of, row_question, unit_for
+from kg.question.rows import Row, Sheet, figures, name_of, sheets_of, unit_of
 from kg.question.sources import Sources
-from ontology.records import Task
 
-_LEAST, _REFERRED = 0.5, 0.9
-_FEWEST = 3  # rows of a table that is worth ranking
-_SHORT = 12  # characters of a cell that is a name or a figure
-_EXTREME, _FILTERED, _WHOLE = 0.985, 0.97, 0.6  # how sure a superlative is, a sum of the rows kept, a sum of all rows
+_LEAST = 0.7  # of what a question says beside what it asks of rows, the share that a table must account for
+_MISSING = 1.2  # the weight of a word that nothing in a table accounts for, from which the question means something else
+_REFERRED, _NAMED_ROWS = 0.95, 0.9  # worth of a table that is named by its number, or two rows of which are
+_SAYS_NOTHING = 0.4  # the weight under which a question says nothing of which table it means
+_SURE, _UNSAID, _WHOLE = 0.99, 0.93, 0.6  # how sure a reading is; where no table was described; for a sum of all rows, which the plan may state
 _READ, _NAMED, _OWN = 3, 0.5, 0.6  # rows looked at for one cell; what their names must have been said of, or account for
+_LONGEST_CELL = 40
 _EVIDENCE = 40
-_BARE = re.compile(r"\d+(?:\.\d+)?")
-_UNIT = re.compile(r"[（(]([^）)]{1,6})[）)]")
+_CLOSELY = 0.97  # how sure a table must be for a sum or a count of the rows of one cell to be told before all else
+_DIGITS = 4
 _REFERENCE = re.compile(r"(?:专栏|表|附件)\d+")
-# What a superlative or a word for an amount looks for among the headers of columns.
-_COLUMNS = (
-    (re.compile(r"长|最短|\blong|\bshort|length"), re.compile(r"长度|里程|长")),
-    (re.compile(r"宽|窄|\bwid"), re.compile(r"宽度|宽")),
-    (re.compile(r"钱|投资|贵|便宜|资金|经费|费用|invest|cost|expens"), re.compile(r"投资|资金|金额|经费|造价|费用")),
-    (re.compile(r"面积|area"), re.compile(r"面积")),
-    (re.compile(r"规模|大小|size"), re.compile(r"规模|数量")),
-    (re.compile(r"数量|多少[个座条处]|最多|最少"), re.compile(r"数量|个数")),
-)
-_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设"
+_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库"
 
-
-class Row(msgspec.Struct, frozen=True):
-    """A row of a table: its task, and its cells (header and content, folded)."""
-
-    plan: str
-    task: Task
-    cells: tuple[tuple[str, str], ...]
-
-    def cell(self, header: str) -> str:
-        """Return the cell under `header`, empty where there is none."""
-        return next((c for h, c in self.cells if h == header), "")
-
-    def figure(self, header: str) -> float | None:
-        """Return the one number that a cell is; None where it is empty, words, or several numbers."""
-        cell = self.cell(header).replace(",", "")
-        if _BARE.fullmatch(cell):
-            return float(cell)
-        numbers = numbers_in(cell)
-        return numbers[0].value if len(numbers) == 1 and len(cell) <= _SHORT and numbers[0].op != "range" else None
+Part = tuple[str, list[Row]]
 
 
 class Tables:
-    """Reads the rows of tables whose cells hold figures."""
+    """Reads the rows of tables."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._tables: dict[tuple[str, str], list[Row]] = {}
-        for volume in sources.shelf.volumes.values():
-            for t in volume.records.tasks:
-                if t.details and t.table:
-                    cells = tuple((fold(d.header), volume.folded[d.start : d.end].strip()) for d in t.details)
-                    self._tables.setdefault((volume.plan, t.table), []).append(Row(volume.plan, t, cells))
+        self._sheets = sheets_of(sources.shelf)
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return what the question asks of the rows of a table; none where it asks nothing of the kind."""
-        if asked.tags & {"most", "least"} and asked.wants in ("which", "amount", "unit", "noun"):
-            yield from self._extreme(asked)
-        elif asked.tags & {"sum", "count", "average"} and asked.wants == "amount":
-            yield from self._total(asked)
-        if asked.wants in ("amount", "which", "unit", "noun", "howlong"):
+        question = row_question(asked)
+        if question is not None:
+            yield from self._of_rows(asked, question)
+        if asked.wants in ("amount", "which", "unit", "noun", "howlong", "where"):
             yield from self._cell(asked)
 
-    def _extreme(self, asked: Asked) -> Iterable[Finding]:
-        """The row with the largest or the smallest figure of a column, among those that the question keeps."""
-        table = self._table(asked)
-        column = _column(asked, table)
-        figures = [(r, f) for r in _kept(asked, table) if column and (f := r.figure(column)) is not None]
-        if column is None or len(figures) < 2:
+    def _of_rows(self, asked: Asked, question: RowQuestion) -> Iterable[Finding]:
+        sheet, worth = self._sheet(asked, question)
+        if sheet is None:
             return
-        most = "most" in asked.tags
-        wanted = (max if most else min)(f for _, f in figures)
-        rows = [self._row(r, f, _unit(column)) for r, f in figures]
-        chosen = [msgspec.structs.replace(p, members=tuple(rows)) for p in rows if p.value == wanted]
-        yield found(asked, "maximum" if most else "minimum", chosen, _EXTREME, relation=_name(column), rows=rows)
-
-    def _total(self, asked: Asked) -> Iterable[Finding]:
-        """The sum, or the average, of a column over the rows that the question keeps."""
-        table = self._table(asked)
-        column = _column(asked, table)
-        kept = _kept(asked, table)
-        figures = [(r, f) for r in kept if column and (f := r.figure(column)) is not None]
-        if column is None or not figures:
+        column, (kept, cells) = column_of(asked, sheet), sheet.kept(asked.text)
+        rows = sheet.named(asked.text)
+        if len(rows) > 1:
+            kept = rows
+        if cells and worth > _CLOSELY:
+            worth = 1.0
+        if question.condition and column:
+            unit = unit_of(column)
+            kept = [r for r, f in figures(kept, column) if question.condition.holds(f, unit)]
+        if asked.roles and any(_is_unit(h) for h in cells):
+            return  # who has which part in a row is told by the roles, not by the words of a cell
+        chosen = bool(cells) or len(rows) > 1 or question.condition is not None
+        group = next((h for h, named in cells.items() if len(named) > 1), None) or group_of(asked, sheet)[0]
+        if asked.roles and group and _is_unit(group):
             return
-        rows = [self._row(r, f, _unit(column)) for r, f in figures]
-        mean = "average" in asked.tags and not re.search(r"合计|总", asked.text)
-        total = sum(f for _, f in figures)
-        evidence = tuple(dict.fromkeys(e for p in rows for e in p.evidence[:1]))[:_EVIDENCE]
-        piece = Piece(
-            type="value",
-            label=_name(column),
-            plan=table[0].plan,
-            evidence=evidence,
-            value=round(total / len(figures) if mean else total, 4),
-            op="=",
-            unit=_unit(column),
-            members=tuple(rows),
-        )
-        score = _FILTERED if len(kept) < len(table) else _WHOLE
-        yield found(asked, "average" if mean else "sum", [piece], score, relation=_name(column), rows=rows)
+        parts = [(k, [r for r in kept if r.cell(group) == k]) for k in sheet.groups[group]] if group and len(rows) < 2 else []
+        parts = [(k, mine) for k, mine in parts if mine]
+        if question.operation == "difference":
+            yield from self._apart(asked, question, column, parts, rows, worth)
+        elif question.operation in ("extreme", "top") and (column or parts) and kept:
+            yield from self._ranked(asked, question, column, parts, kept, worth)
+        elif question.operation in ("sum", "average") and column and len(rows) != 1:
+            yield from self._total(asked, question, column, kept, worth if chosen or question.whole or question.operation == "average" else _WHOLE)
+        elif chosen and len(rows) != 1 and kept:
+            yield from self._listed(asked, question, kept, worth)
 
-    def _table(self, asked: Asked) -> list[Row]:
-        """The table whose title, headings, column names and short cells account best for the question; empty where none does."""
-        marks = _REFERENCE.findall(asked.text)
-        best: tuple[float, list[Row]] = (0.0, [])
-        for (plan, title), rows in self._tables.items():
-            if (asked.plans and plan not in asked.plans) or len(rows) < _FEWEST or _column(asked, rows) is None:
+    def _sheet(self, asked: Asked, question: RowQuestion) -> tuple[Sheet | None, float]:
+        """The table whose title, headings, columns and short cells account for the rest of the question, with how sure that is."""
+        rest = asked.focus.hiding(question.spans)
+        marks = _REFERENCE.findall(asked.text.replace(" ", ""))
+        best: tuple[float, Sheet | None] = (0.0, None)
+        for sheet in self._sheets:
+            if asked.plans and sheet.plan not in asked.plans:
                 continue
-            headers = " ".join(dict.fromkeys(h for r in rows[:3] for h, _ in r.cells))
-            cells = " ".join(dict.fromkeys(c for r in rows for _, c in r.cells if len(c) <= _SHORT))
-            worth = asked.focus.score((fold(title), 1.0), (fold(rows[0].task.section), 0.8), (headers, 0.9), (cells, 0.9))
-            if any(mark in fold(title).replace(" ", "") for mark in marks):
-                worth = max(worth, _REFERRED)
+            column = column_of(asked, sheet)
+            if column is None and question.operation not in ("count", "list", "extreme", "top", "difference"):
+                continue
+            own = rest.hiding([group_of(asked, sheet)[1]])
+            worth = _account(own, sheet, any(mark in sheet.title.replace(" ", "") for mark in marks), len(sheet.named(asked.text)) > 1)
+            worth += 0.001 if column else 0.0
             if worth > best[0] + 1e-9:
-                best = worth, rows
-        return best[1] if best[0] >= _LEAST else []
+                best = worth, sheet
+        if best[0] < _LEAST:
+            return None, 0.0
+        return best[1], _UNSAID if rest.total < _SAYS_NOTHING and not marks else min(_SURE, 0.85 + 0.15 * best[0])
+
+    def _ranked(
+        self, asked: Asked, question: RowQuestion, column: str | None, parts: Sequence[Part], kept: Sequence[Row], worth: float
+    ) -> Iterable[Finding]:
+        """The row, or the group of rows, with the largest or smallest figure; the first of a ranking; all in order."""
+        if not parts and column is None:
+            return
+        if parts:
+            items = [self._group(question, column, k, mine) for k, mine in parts if column is None or figures(mine, column)]
+            rows = [m for p in items for m in p.members]
+        else:
+            items = rows = [self._row(question, r, f, column) for r, f in figures(kept, column or "")]
+        if len(items) < 2:
+            return
+        sign = -1 if question.high else 1
+        ordered = sorted(items, key=lambda p: sign * float(p.value or 0))
+        if question.operation == "extreme":
+            chosen = [p for p in ordered if p.value == ordered[0].value]
+        else:
+            chosen = ordered[: question.number]
+        if not parts:
+            chosen = [msgspec.structs.replace(p, members=tuple(rows)) if n == 0 or len(chosen) < 4 else p for n, p in enumerate(chosen)]
+        operation: Operation = "maximum" if question.high else "minimum"
+        yield found(asked, operation, chosen, worth, relation=name_of(column) if column else None, rows=rows)
+
+    def _total(self, asked: Asked, question: RowQuestion, column: str, kept: Sequence[Row], worth: float) -> Iterable[Finding]:
+        """The sum, or the average, of a column over the rows kept."""
+        held = figures(kept, column)
+        if not held:
+            return
+        rows = [self._row(question, r, f, column) for r, f in held]
+        mean = question.operation == "average"
+        unit, per = unit_for(question, column)
+        total = sum(f for _, f in held)
+        value = round((total / len(held) if mean else total) / per, _DIGITS)
+        piece = self._computed(name_of(column), rows, value, unit, "value")
+        yield found(asked, "average" if mean else "sum", [piece], worth, relation=name_of(column), rows=rows)
+
+    def _apart(
+        self, asked: Asked, question: RowQuestion, column: str | None, parts: Sequence[Part], named: Sequence[Row], worth: float
+    ) -> Iterable[Finding]:
+        """How far two rows, or two groups of rows, are apart."""
+        if column and len(named) == 2:
+            pair = [self._row(question, r, f, column) for r, f in figures(named, column)]
+        else:
+            pair = [self._group(question, column, k, mine) for k, mine in parts]
+        if len(pair) != 2:
+            return
+        rows = [m for p in pair for m in (p.members or (p,))]
+        value = round(abs(float(pair[0].value or 0) - float(pair[1].value or 0)), _DIGITS)
+        label = f"{pair[0].label}、{pair[1].label}{name_of(column) if column else '数量'}相差"
+        piece = msgspec.structs.replace(self._computed(label, rows, value, pair[0].unit, "value"), members=tuple(pair))
+        yield found(asked, "difference", [piece], worth, relation=name_of(column) if column else None, rows=rows)
+
+    def _listed(self, asked: Asked, question: RowQuestion, kept: Sequence[Row], worth: float) -> Iterable[Finding]:
+        """The rows kept, or how many they are."""
+        rows = [self._plain(r) for r in kept]
+        if question.operation == "list":
+            yield found(asked, "list", rows, worth)
+        elif question.operation == "count":
+            yield found(asked, "count", [self._computed(asked.focus.words(), rows, len(rows), None, "count")], worth, rows=rows)
 
     def _cell(self, asked: Asked) -> Iterable[Finding]:
         """One cell: the row that the question names, the column that it asks for."""
+        for row, sheet, said in self._rows_named(asked):
+            column = column_of(asked, sheet)
+            if column is None or row.figure(column) is None:
+                column = group_of(asked, sheet)[0] or next((h for h in sheet.headers if _asks(asked.text, name_of(h))), None)
+            if column is None or not (cell := row.cell(column)) or len(cell) > _LONGEST_CELL or (asked.roles and _is_unit(column)):
+                continue
+            worth = asked.focus.hiding((row_question(asked) or RowQuestion(operation="list")).spans).score(
+                (row.name, 1.0), (sheet.title, 0.9), (sheet.path, 0.8), (" ".join((*sheet.headers, cell)), 1.0), (_SAID_OF_ROWS, 0.9)
+            )
+            figure = row.figure(column)
+            piece = self._plain(row)
+            if figure is not None:
+                label = f"{row.task.title}{name_of(column)}"
+                piece = msgspec.structs.replace(piece, label=label, raw=cell, value=figure, op="=", unit=unit_of(column))
+            else:
+                piece = msgspec.structs.replace(piece, type=_type(column), label=cell)
+            yield found(asked, "value", [piece], min(_SURE, worth * (0.9 + 0.1 * said)), relation=name_of(column))
+            return
+
+    def _rows_named(self, asked: Asked) -> Iterable[tuple[Row, Sheet, float]]:
+        """The rows that the question may name: those whose whole names it says, else the tasks it may mean."""
+        sheets = [s for s in self._sheets if not asked.plans or s.plan in asked.plans]
+        exact = [(r, s, 1.0) for s in sheets for r in s.named(asked.text)]
+        yield from exact
+        if exact:
+            return
         links = [x for x in self._sources.links.tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
         for link in links[:_READ]:
             task = link.entry.record
-            row = next((r for r in self._tables.get((link.entry.plan, task.table or ""), ()) if r.task.id == task.id), None)
-            column = row and (
-                _column(asked, [row]) or next((h for h, _ in row.cells if len(_name(h)) > 1 and _name(h) in asked.text), None)
-            )
-            if row is None or not column or (figure := row.figure(column)) is None:
-                continue
-            piece = self._row(row, figure, _unit(column))
-            piece = msgspec.structs.replace(piece, label=f"{task.title}{_name(column)}", raw=row.cell(column))
-            worth = asked.focus.score((link.entry.name, 1.0), (link.entry.path, 0.8), (column, 1.0), (_SAID_OF_ROWS, 0.9))
-            yield found(asked, "value", [piece], min(0.98, worth * (0.9 + 0.08 * link.said)), relation=_name(column))
-            return
+            yield from ((r, s, link.said) for s in sheets for r in s.rows if r.plan == link.entry.plan and r.task.id == task.id)
 
-    def _row(self, r: Row, value: float, unit: str | None) -> Piece:
+    def _plain(self, r: Row) -> Piece:
         iri = record_iri(r.plan, r.task.id, self._sources.base)
         evidence = tuple((e.start, e.end) for e in r.task.evidence)
-        return Piece(
-            type="task", label=r.task.title, plan=r.plan, evidence=evidence, subjects=(iri,), iri=iri, value=value, op="=", unit=unit
-        )
+        return Piece(type="task", label=r.task.title, plan=r.plan, evidence=evidence, subjects=(iri,), iri=iri)
+
+    def _row(self, question: RowQuestion, r: Row, figure: float, column: str) -> Piece:
+        unit, per = unit_for(question, column)
+        return msgspec.structs.replace(self._plain(r), value=figure / per if per != 1.0 else figure, op="=", unit=unit)
+
+    def _group(self, question: RowQuestion, column: str | None, name: str, mine: Sequence[Row]) -> Piece:
+        """The rows of one unit, place or kind together: the sum of a column, or how many they are."""
+        if column is None:
+            rows = [self._plain(r) for r in mine]
+            return self._computed(name, rows, len(rows), None, "unit")
+        unit, per = unit_for(question, column)
+        rows = [self._row(question, r, f, column) for r, f in figures(mine, column)]
+        return self._computed(name, rows, round(sum(f for _, f in figures(mine, column)) / per, _DIGITS), unit, "unit")
+
+    def _computed(self, label: str, rows: Sequence[Piece], value: float, unit: str | None, kind: ItemType) -> Piece:
+        evidence = tuple(dict.fromkeys(e for p in rows for e in p.evidence[:1]))[:_EVIDENCE]
+        return Piece(type=kind, label=label, plan=rows[0].plan, evidence=evidence, value=value, op="=", unit=unit, members=tuple(rows))
 
 
-def _kept(asked: Asked, table: Sequence[Row]) -> list[Row]:
-    """The rows that have a cell which the question names: 鹿城区, 次干道; all where it names none."""
-    kept = list(table)
-    for header in dict.fromkeys(h for r in table for h, _ in r.cells):
-        cells = {r.cell(header) for r in table}
-        named = {c for c in cells if 2 <= len(c) <= _SHORT and c in asked.text and not _BARE.fullmatch(c)}
-        if named and len(named) < len(cells):
-            kept = [r for r in kept if r.cell(header) in named]
-    return kept
+def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:
+    """How much of the rest of a question a table accounts for; nothing where a word is left that it does not say."""
+    fields = ((sheet.title, 1.0), (sheet.path, 0.9), (sheet.words, 1.0), (_SAID_OF_ROWS, 0.9))
+    marks = [max(column) for column in zip(*(rest.covered(text, worth) for text, worth in fields), strict=True)]
+    for a, b in rest.runs:
+        if b - a == 1 and sheet.tail(rest.text[a]):
+            marks[a] = 1.0
+    if any(weight >= _MISSING for _, weight in rest.missing(*(text for text, _ in fields))):
+        return 0.0
+    worth = rest.coverage(marks) if rest.total else _LEAST
+    if rest.total < _SAYS_NOTHING:
+        worth = max(worth, _LEAST)
+    return max(worth, _REFERRED if referred else 0.0, _NAMED_ROWS if named else 0.0)
 
 
-def _column(asked: Asked, rows: Sequence[Row]) -> str | None:
-    """The header of the column that the question's words for size, length, cost and the like mean, among those that hold figures."""
-    headers = list(dict.fromkeys(h for r in rows for h, _ in r.cells))
-    for said, header in _COLUMNS:
-        if said.search(asked.text):
-            fitting = next((h for h in headers if header.search(h) and any(r.figure(h) is not None for r in rows)), None)
-            if fitting:
-                return fitting
-    return None
+def _asks(text: str, name: str) -> bool:
+    """Whether the question asks for a column by its name, or by the last two characters of it."""
+    return len(name) > 1 and (name in text or re.search(rf"(?:什么|哪个?|何|啥){re.escape(name[-2:])}", text) is not None)
 
 
-def _unit(header: str) -> str | None:
-    unit = _UNIT.search(header)
-    return unit[1] if unit else None
+def _type(header: str) -> ItemType:
+    return "unit" if _is_unit(header) else "value"
 
 
-def _name(header: str) -> str:
-    words = _UNIT.sub("", header).split()
-    return words[-1] if words else header
+def _is_unit(header: str) -> bool:
+    return bool(re.search(r"单位|主体|部门", header))

@@ -54,7 +54,7 @@ class Understanding:
             (groups, Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(groups)}), worth)
             for groups, worth in ((words.groups, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
-        self._renderer = Renderer(words.topics)
+        self._renderer = Renderer((*words.topics, *words.bodies))
 
     def understand(self, question: str) -> Asked:
         """Return what `question` asks."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from corpus.tokens import segmenter, word_class
+from corpus.tokens import WordClass, segmenter, word_class
 from kg.question.cues import Grammar, grammar
 from kg.question.english import Rendering
 from kg.question.focus import Alternative, Focus
@@ -18,6 +19,8 @@ _UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writ
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
 _UNKNOWN = 0.8  # the weight of the first two letters' worth of an English word that the glossary does not have
 _FUNCTION, _MANNER = 0.2, 0.35  # the weight of a word of grammar, and of a verb or adjective that no plan writes, beside 1 for a noun
+_DONE, _ALONE = 0.25, 0.5  # how much a verb or an adjective names a thing, and a noun of one character, beside 1 for any other noun
+_NAMES: frozenset[WordClass | None] = frozenset({"noun", None})
 _WORD = re.compile(r"\w")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -64,12 +67,40 @@ def _worth(word: str, behind: str, words: Grammar, index: PairIndex) -> float:
 
     A verb before a noun of one character makes a noun with it: 充电 and 桩.
     """
-    kinds = [word_class(word)] if word_class(word) or len(word) == 1 else [word_class(c) for c in word]
-    if None in kinds or (len(behind) == 1 and _HAN.match(behind) and behind not in words.stop and word_class(behind) is None):
+    kinds = _kinds(word)
+    if kinds & _NAMES or _is_head(behind, words):
         return 1.0
-    if kinds == ["function"]:
+    if kinds == {"function"}:
         return _FUNCTION
     return 1.0 if len(word) > 1 and all(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
+
+
+@lru_cache(maxsize=256)
+def naming(text: str) -> tuple[float, ...]:
+    """Return for each character of `text` how much its word names a thing, in 0..1: all for nouns and names, nothing for words of grammar.
+
+    What people leave unsaid or say otherwise are verbs; what is missing of a thing's name makes it another thing.
+    """
+    words, tokens = grammar("zh"), cut(text)
+    out: list[float] = []
+    for number, (word, start, end) in enumerate(tokens):
+        kinds = _kinds(word)
+        behind = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+        names = bool(kinds & _NAMES) or (kinds != {"function"} and _is_head(behind, words))
+        worth = 0.0 if kinds == {"function"} or word.isdigit() else (_ALONE if end - start == 1 else 1.0) if names else _DONE
+        out += [worth] * (end - start)
+    return tuple(out)
+
+
+def _kinds(word: str) -> set[WordClass | None]:
+    """What a word is; of one that the dictionary does not have, what its characters are: 建了 is no name."""
+    kind = word_class(word)
+    return {kind} if kind or len(word) == 1 or not _HAN.match(word) else {word_class(c) for c in word}
+
+
+def _is_head(behind: str, words: Grammar) -> bool:
+    """Whether the word behind a verb is a noun of one character, which the verb makes a name with: 充电 and 桩."""
+    return len(behind) == 1 and bool(_HAN.match(behind)) and behind not in words.stop and word_class(behind) in _NAMES
 
 
 def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:
@@ -106,12 +137,11 @@ def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[in
     others: list[Alternative] = []
     faint = grammar("zh").faint
     for piece in pieces:
-        if any(a <= piece.start and piece.end <= b for a, b in hidden):
+        if piece.everyday or any(a <= piece.start and piece.end <= b for a, b in hidden):
             continue
-        if not piece.words and any(a < piece.end and piece.start < b for a, b in hidden):
-            continue
-        word = piece.words[0] if piece.words else text[piece.start : piece.end]
-        if word.isdecimal():
+        forms = _written_first(piece.words, index) or (text[piece.start : piece.end],)
+        word = forms[0]
+        if word.isdecimal() or word in parts:
             continue
         start = sum(len(p) + 1 for p in parts)
         rarity = (
@@ -120,7 +150,12 @@ def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[in
         parts.append(word)
         weights += [rarity * (_FAINT if word in faint else 1.0)] * len(word) + [0.0]
         runs.append((start, start + len(word)))
-        if len(piece.words) > 1:
-            others.append(Alternative(start, start + len(word), piece.words[1:]))
+        if len(forms) > 1:
+            others.append(Alternative(start, start + len(word), forms[1:]))
     joined = " ".join(parts)
     return Focus(joined, tuple(weights[: len(joined)]), tuple(runs), tuple(others))
+
+
+def _written_first(forms: tuple[str, ...], index: PairIndex) -> tuple[str, ...]:
+    """The Chinese forms of an English word in their order, but those first that some plan may hold."""
+    return tuple(sorted(forms, key=lambda w: not all(index.known(w[i : i + 2]) for i in range(len(w) - 1))))

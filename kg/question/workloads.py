@@ -17,6 +17,7 @@ from ontology.records import Role
 
 _SAME = re.compile(r"同时|也是|又是|兼|同一|相同|\bboth\b|\bsame\b|\balso\b")
 _TASKS = re.compile(r"哪些事|什么事|\bitems?\b|\btasks?\b")
+_UNITS = re.compile(r"(?:单位|部门|局)(?:数|数量|个数)?最|\bunits\b|\bdepartments\b")
 _BEHIND: tuple[tuple[str, Role], ...] = (
     ("建设", "build"),
     ("实施", "implement"),
@@ -42,7 +43,7 @@ class Workloads:
         named = self.units_named(asked)
         asked = _with_role_behind(asked, named)
         tasks = "task" in asked.classes or bool(_TASKS.search(asked.text))
-        if asked.roles and tasks and asked.tags & {"most", "least"}:
+        if asked.roles and asked.tags & {"most", "least"} and (tasks or _UNITS.search(asked.text)):
             yield from self._extreme(asked)
         if len(asked.roles) > 1 and tasks and _SAME.search(asked.text):
             yield from self._same(asked)

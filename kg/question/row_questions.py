@@ -1,0 +1,172 @@
+"""What a question asks of the rows of a table: the largest, the first three, the sum, how many, those above a figure, how far apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from corpus.numbering import chinese_number
+from kg.question.asking import Asked
+from kg.question.rows import Sheet, name_of, unit_of
+
+RowOperation = Literal["extreme", "top", "sum", "average", "count", "list", "difference"]
+Span = tuple[int, int]
+
+_SUM = r"一共|总共|合计|总计|共计|加起来|加在一起|总和|总(?=投|长|里程|面积|金额|花)|共(?=[有要投花需计多几])|\bin total\b|\btotal\b|\baltogether\b|\bsum\b"
+_MEAN = r"平均(?:每一?[条个项座处家])?|均值|\baverage\b"
+_MOST = r"最(?:多|大|长|宽|高|贵|重|远)|排(?:名)?第一|\b(?:most|largest|longest|widest|highest|biggest)\b"
+_LEAST = r"最(?:少|小|短|窄|低|便宜|轻|近)|\b(?:least|smallest|shortest|narrowest|lowest|cheapest|fewest)\b"
+_TOP = r"(?:排(?:名|行)?(?:在)?|位列|居)?前(?P<top>[两二三四五六七八九十]|\d{1,2})(?:名|位|条|个|项|大|家)?(?!年)|\btop (?P<top2>\d{1,2}|three|five)\b"
+_RANK = r"排名|排序|排个序|(?:从|由)(?:高到低|大到小|多到少|长到短|宽到窄|贵到便宜)|\brank\w*"
+_RANK_UP = r"(?:从|由)(?:低到高|小到大|少到多|短到长|窄到宽)"
+_ABOVE, _BELOW = r"超过|大于|多于|高于|不少于|不低于|至少|达到|长于|宽于|\bover\b|\bmore than\b", r"低于|少于|小于|不到|不足|不超过|不大于|短于|窄于|\bunder\b|\bless than\b"
+_CONDITION = re.compile(
+    rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>万元|亿元|万|亿|公里|千米|米|元|平方米)?"
+    r"(?:的|以上|以下)?|(?P<value2>\d+(?:\.\d+)?)\s?(?P<unit2>万元|亿元|万|亿|公里|千米|米|元|平方米)?(?:(?P<above2>及?以上)|(?P<below2>及?以[下内]))"
+)
+_EQUAL = re.compile(r"不少于|不低于|至少|达到|不超过|不大于|以")
+_APART = re.compile(r"比.{1,24}?(?:[多少高低长短宽窄大小贵]|便宜)(?:出|了|投|花|要)*(?:了)?(?:多少|几)|相?差(?:了)?(?:多少|几|\b)|差距")
+_COUNT = re.compile(r"(?:几|多少)\s?(?:[条个项座处段家类]|道?路|项目|工程|任务)(?!公里|月|百分点|小时)|数量|how many (?!\w*met|kilo|\w*yuan)")
+_UNIT_ASKED = re.compile(r"(?:多少|几)\s?(公里|千米|米|亿元?|万元?|平方米|元)")
+_COLUMNS = (
+    (r"宽|窄|\bwid|\bnarrow", r"宽度|宽"),
+    (r"钱|投资额?|投|花|贵|便宜|资金|经费|费用|造价|金额|万元|亿元|\binvest\w*|\bcost\w*|\bexpens\w*|\bcheap\w*|\bspen[dt]\w*", r"投资|资金|金额|经费|造价|费用"),
+    (r"长度?|最短|里程|公里|千米|多少米|\blong|\bshort|\blength\b", r"长度|里程|长"),
+    (r"面积|平方米|亩|公顷|\barea\b", r"面积"),
+    (r"规模|最大|最小|\bsize\b", r"规模|数量"),
+    (r"数量|多少[个座条处]|最多|最少", r"数量|个数"),
+)
+_SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "元": 1.0, "米": 1.0, "公里": 1e3, "千米": 1e3, "平方米": 1.0}
+_ENGLISH_NUMBERS = {"three": 3, "five": 5}
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A bound on a figure: `value` in `unit` (empty: that of the column)."""
+
+    above: bool
+    equal: bool
+    value: float
+    unit: str
+
+    def holds(self, figure: float, unit: str | None) -> bool:
+        """Return whether a figure in `unit` keeps the bound."""
+        bound = self.value * scale(self.unit, unit)
+        return (figure > bound if self.above else figure < bound) or (self.equal and figure == bound)
+
+
+class RowQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of rows. `spans` are the words of the question that ask it, so that they need not stand in the table."""
+
+    operation: RowOperation
+    high: bool = True
+    number: int | None = None
+    condition: Condition | None = None
+    unit: str = ""
+    spans: tuple[Span, ...] = ()
+    whole: bool = False
+
+
+def row_question(asked: Asked) -> RowQuestion | None:
+    """Return what the question may ask of the rows of a table; None where it asks nothing of the kind."""
+    if asked.wants not in ("which", "unit", "amount", "noun", "howlong", "when", "choice", "city"):
+        return None
+    text = asked.text
+    unit = _UNIT_ASKED.search(text)
+    condition = _condition(text)
+    operation, high, number = _operation(asked, text, condition)
+    if operation is None:
+        return None
+    return RowQuestion(
+        operation=operation,
+        high=high,
+        number=number,
+        condition=condition,
+        unit=unit[1] if unit else "",
+        spans=tuple(_spans(text)),
+        whole=bool(re.search(r"合计|加起来|总和|加在一起", text)),
+    )
+
+
+def _operation(asked: Asked, text: str, condition: Condition | None) -> tuple[RowOperation | None, bool, int | None]:
+    amount = asked.wants in ("amount", "howlong", "noun")
+    top = re.search(_TOP, text)
+    if top:
+        word = top["top"] or top["top2"]
+        number = _ENGLISH_NUMBERS.get(word) or (int(word) if word.isdigit() else chinese_number(word.replace("两", "二")))
+        return "top", not re.search(_LEAST, text), number
+    if re.search(_RANK_UP, text) or re.search(_RANK, text):
+        return "top", not re.search(_RANK_UP, text), None
+    if _APART.search(text):
+        return "difference", True, None
+    for pattern, high in ((_MOST, True), (_LEAST, False)):
+        if re.search(pattern, text):
+            return "extreme", high, None
+    if asked.tags & {"more", "less"} and asked.wants in ("which", "unit", "choice"):
+        return "extreme", "more" in asked.tags, None
+    if re.search(_MEAN, text):
+        return "average", True, None
+    if amount and _COUNT.search(text) and not _UNIT_ASKED.search(text):
+        return "count", True, None
+    if amount:
+        return "sum", True, None
+    return ("list", True, None) if asked.wants in ("which", "unit") else (None, True, None)
+
+
+def _condition(text: str) -> Condition | None:
+    m = _CONDITION.search(text)
+    if m is None:
+        return None
+    value = float(m["value"] or m["value2"])
+    return Condition(bool(m["above"] or m["above2"]), bool(_EQUAL.search(m[0])), value, m["unit"] or m["unit2"] or "")
+
+
+def _spans(text: str) -> Iterable[Span]:
+    for pattern in (_SUM, _MEAN, _MOST, _LEAST, _TOP, _RANK, _RANK_UP, *(said for said, _ in _COLUMNS)):
+        yield from (m.span() for m in re.finditer(pattern, text))
+    for compiled in (_CONDITION, _UNIT_ASKED, _COUNT):
+        yield from (m.span() for m in compiled.finditer(text))
+    yield from (m.span() for m in re.finditer(r"\d+\s?[条个项座处段]|比|排|差|条数|(?<=[条个项处座])数|每|负责|之间|里头|这批", text))
+
+
+def column_of(asked: Asked, sheet: Sheet) -> str | None:
+    """Return the header of the column that the question's words for size, length, cost and the like mean, among those with figures."""
+    for said, header in _COLUMNS:
+        if re.search(said, asked.text):
+            fitting = next((h for h in sheet.headers if re.search(header, h) and any(r.figure(h) is not None for r in sheet.rows)), None)
+            if fitting:
+                return fitting
+    return None
+
+
+def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
+    """Return the column by whose cells the question asks (哪个区, 哪个等级, 谁), and where it does: the words that ask are no content.
+
+    It is the column whose header, or all of whose cells, end in the noun that is asked for.
+    """
+    for header, kinds in sheet.groups.items():
+        tails = {k[-1] for k in kinds}
+        nouns = {name_of(header), name_of(header)[-2:]} | (tails if len(tails) == 1 else set())
+        for noun in sorted(nouns, key=lambda n: (-len(n), n)):
+            which = rf"(?:哪|什么|何)(?:一|几|两|些)?(?:个|家|类|种|级|片)?{re.escape(noun)}|{re.escape(noun)}(?:是|为)?(?:哪|谁)"
+            if found := re.search(which, asked.text):
+                return header, found.span()
+        if asked.wants == "unit" and re.search(r"单位|主体|部门", header):
+            return header, (0, 0)
+    return None, (0, 0)
+
+
+def scale(unit: str, other: str | None) -> float:
+    """Return how many of `other` one `unit` is: 10 for 万元 in 千元; 1 where either is unknown."""
+    return _SCALES[unit] / _SCALES[other] if unit in _SCALES and other in _SCALES else 1.0
+
+
+def unit_for(question: RowQuestion, header: str) -> tuple[str | None, float]:
+    """Return the unit that an amount of the column is told in, and what its figures are divided by for that."""
+    own = unit_of(header)
+    wanted = {"万": "万元", "亿": "亿元"}.get(question.unit, question.unit)
+    if not own or wanted not in _SCALES or own not in _SCALES or (own[-1] != wanted[-1] and not {own, wanted} <= {"米", "公里", "千米"}):
+        return own, 1.0
+    return wanted, _SCALES[wanted] / _SCALES[own]

@@ -1,0 +1,123 @@
+"""Tables as questions see them: sheets of rows, each row a task with its cells by the headers of their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from corpus.folding import fold
+from kg.question.numbers import numbers_in
+from kg.question.shelf import Shelf
+from ontology.records import Task
+
+SHORT = 12  # characters of a cell that is a name or a figure; longer ones are prose
+_FEWEST = 3  # rows of a table that is worth counting over
+_BARE = re.compile(r"-?\d+(?:\.\d+)?")
+_UNIT = re.compile(r"[（(]([^）)]{1,6})[）)]")
+_BRACKET = re.compile(r"\s*[（(].*$")
+_PLACE_END = re.compile(r"(?<=..)(?:区|县|市|镇|乡|街道)$")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table: its task, its name without brackets, and its cells (header and content), folded."""
+
+    plan: str
+    task: Task
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+    def cell(self, header: str) -> str:
+        """Return the cell under `header`, empty where there is none."""
+        return next((c for h, c in self.cells if h == header), "")
+
+    def figure(self, header: str) -> float | None:
+        """Return the one number that a cell is; None where it is empty, words, or several numbers."""
+        cell = self.cell(header).replace(",", "")
+        if _BARE.fullmatch(cell):
+            return float(cell)
+        numbers = numbers_in(cell)
+        return numbers[0].value if len(numbers) == 1 and len(cell) <= SHORT and numbers[0].op != "range" else None
+
+
+class Sheet:
+    """The rows of one table, with the texts by which a question may mean it."""
+
+    def __init__(self, plan: str, title: str, rows: list[Row]) -> None:
+        self.plan, self.title, self.rows = plan, fold(title), rows
+        self.path = fold(rows[0].task.section)
+        self.headers = list(dict.fromkeys(h for r in rows for h, _ in r.cells))
+        self.names = [r.name for r in rows]
+
+    @cached_property
+    def words(self) -> str:
+        """The names of rows and columns and the short cells, one a line."""
+        cells = dict.fromkeys(c for r in self.rows for _, c in r.cells if len(c) <= SHORT)
+        return "\n".join((*self.headers, *self.names, *cells))
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The columns whose cells are names that several rows share, with those names in order."""
+        out: dict[str, tuple[str, ...]] = {}
+        for header in self.headers:
+            cells = [c for r in self.rows if (c := r.cell(header))]
+            kinds = tuple(dict.fromkeys(cells))
+            named = all(len(c) <= SHORT and not _BARE.fullmatch(c) and not numbers_in(c) for c in kinds)
+            if named and 1 < len(kinds) <= max(2, len(cells) // 2):
+                out[header] = kinds
+        return out
+
+    def kept(self, text: str) -> tuple[list[Row], dict[str, tuple[str, ...]]]:
+        """Return the rows that have a cell which `text` names (鹿城区 or 鹿城), and the cells named by their columns."""
+        kept, named = list(self.rows), {}
+        for header, kinds in self.groups.items():
+            said = tuple(k for k in kinds if k in text or (len(k) > 2 and _PLACE_END.sub("", k) in text))
+            said = tuple(k for k in said if not any(k != other and k in other for other in said))
+            if said and len(said) < len(kinds):
+                named[header] = said
+                kept = [r for r in kept if r.cell(header) in said]
+        return kept, named
+
+    def named(self, text: str) -> list[Row]:
+        """Return the rows whose names stand in `text`, in the order of the table."""
+        held = [r for r in self.rows if len(r.name) > 1 and r.name in text]
+        return [r for r in held if not any(r.name != o.name and r.name in o.name for o in held)]
+
+    def tail(self, character: str) -> bool:
+        """Return whether the names of many rows end in that character: 路."""
+        return sum(n.endswith(character) for n in self.names) * 3 >= len(self.names)
+
+
+def sheets_of(shelf: Shelf) -> list[Sheet]:
+    """Return the tables of all plans whose rows have cells, in the order of the plans."""
+    tables: dict[tuple[str, str], list[Row]] = {}
+    for volume in shelf.volumes.values():
+        for t in volume.records.tasks:
+            if t.details and t.table:
+                cells = tuple((fold(d.header), volume.folded[d.start : d.end].strip()) for d in t.details)
+                tables.setdefault((volume.plan, t.table), []).append(Row(volume.plan, t, bare(fold(t.title)), cells))
+    return [Sheet(plan, title, rows) for (plan, title), rows in tables.items() if len(rows) >= _FEWEST]
+
+
+def bare(name: str) -> str:
+    """Return a row's name without what stands in brackets behind it."""
+    return _BRACKET.sub("", name).strip() or name
+
+
+def unit_of(header: str) -> str | None:
+    """Return the unit that a header gives in brackets."""
+    unit = _UNIT.search(header)
+    return unit[1] if unit else None
+
+
+def name_of(header: str) -> str:
+    """Return what a column is called, without its unit and the header above it."""
+    words = _UNIT.sub("", header).split()
+    return words[-1] if words else header
+
+
+def figures(rows: Iterable[Row], header: str) -> list[tuple[Row, float]]:
+    """Return the rows that have a figure in the column, with it."""
+    return [(r, f) for r in rows if (f := r.figure(header)) is not None]
