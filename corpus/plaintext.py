@@ -16,7 +16,7 @@ from corpus.furniture import find_furniture, is_contents_head
 from corpus.lines import is_page_number, strip_marks, tighten
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
-from corpus.runon import split_run_on
+from corpus.runon import split_gap, split_run_on
 from corpus.separators import numbered_text, with_tabs
 from corpus.tabular import RawTable, gather_table, is_table_line, is_text
 from corpus.text import PlanText
@@ -75,7 +75,8 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
     for line, number in _numbered_lines(raw):
         if line.startswith("\f"):
             feeds.append(len(lines))
-        lines += split_run_on(strip_marks(line.lstrip("\f")), number)
+        for part in split_gap(line.lstrip("\f")):
+            lines += split_run_on(strip_marks(part), number)
     tabbed = with_tabs([text for text, _ in lines])
     return [(text, number) for text, (_, number) in zip(tabbed, lines, strict=True)], feeds
 

@@ -14,7 +14,13 @@ _LOWER = re.compile(
     r"|\s+(?=附\s?件\s?\d{0,2}\s*[:：\s])"
 )
 _CHAPTERS = (re.compile(r"(?:^|[\s。；！？：”）)])(?:一、|第一章)"), re.compile(r"(?:[\s。；！？：”）)])(?:二、|第二章)"))
+_SENTENCE = re.compile(r"[，。]")
 _PUNCTUATION = re.compile(r"[，。；：、]")
+# A heading that a wide gap parts from its text on the same line: “（一）加强领导　　各区要…”. One space may stand anywhere in a conversion.
+_GAP = re.compile(
+    rf"\s*(?:\*\*)?(?P<head>(?:第\s?{_CN}\s?[章节]\s*|{_CN}、\s?|[（(]{_CN}[）)]\s?|\d{{1,2}}[.．、]\s?|[（(]\d{{1,2}}[）)]\s?)"
+    r"[^\s，。；：、（）\d][^\s，。；：、]{1,24})(?:\*\*)?(?:\u3000+|[ \u00a0]{2,})(?P<text>\S.{14,})\Z"
+)
 _LONGEST_TITLE = 50  # characters of a heading before the space that ends it
 _TITLE_END = re.compile(r"(?:规划|方案|计划|意见|纲要|要点|措施|办法|通知)(?:[（(][^（）()]{2,20}[）)])?\Z")
 
@@ -29,6 +35,14 @@ def split_run_on(line: str, number: int) -> list[tuple[str, int]]:
         return [(line, number)]
     pieces = [part for upper in _UPPER.split(line) for part in _LOWER.split(upper) if part.strip()]
     return [(part, number) for place, piece in enumerate(pieces) for part in _heading_and_text(piece.strip(), first=place == 0)]
+
+
+def split_gap(line: str) -> list[str]:
+    """Return `line`, or the heading and the text that a wide gap parts on it. Marks may still be in it, widths not yet folded."""
+    found = _GAP.match(line)
+    if found is None or "\t" in line or not _SENTENCE.search(found["text"]):
+        return [line]
+    return [found["head"], found["text"]]
 
 
 def _heading_and_text(piece: str, *, first: bool) -> list[str]:

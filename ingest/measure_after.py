@@ -18,6 +18,8 @@ _DONE_WITH = re.compile(r"(?:分别|全部)?(?:进行|开展|实施|实行|予�
 _NEXT_DEED = re.compile(rf"[、并且](?={verbs.VERB})|等(?=。|\Z)")
 _ACTS = re.compile(rf"^(?:各|每|全)|(?:单位|部门|政府|企业|机构|公司|局|委|办|站所|学校|医院|社区|村|市|县|区|镇|街道){words.FILLER}*\Z")
 _SUBJECT = 24  # characters of who acts
+_EXTENDING = frozenset({"覆盖", "惠及", "带动"})  # a verb whose subject tells what is counted: 检查覆盖28家水厂
+_DEED_NAME = 12  # characters of such a subject
 _DEED_LENGTH = 30  # characters of what is done within a time
 
 
@@ -42,6 +44,7 @@ def counted_after(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
         draft.verb, draft.measure = draft.verb or "对", clean(_BRACKETED.sub("", thing) + action)
         return draft
     owner = "" if of_these else _before_count(sentence, draft, start, end, item)
+    thing = _without_predicate(draft, thing)
     deed = _DEED.search(thing) if draft.quantity.unit in _TIMES_DONE else None
     thing = thing[deed.end() :] or thing if deed is not None else thing
     kept = draft.verb if draft.verb and not verbs.is_making(draft.verb) and not owner else ""
@@ -60,6 +63,10 @@ def _counted_span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         bracket = next((b for b in sentence.line.inner if b.close == end - 1), None)
         if bracket is not None and bracket.mark in "（(" and _aside(sentence, bracket):
             end = bracket.open
+    slogan = words.SLOGAN.search(mask, start, end) if mask.startswith("——", end) else None
+    beside = slogan or words.ON_TOP.search(mask, start, end)
+    if beside is not None and beside.start() > start:
+        end = beside.start()
     while end > start and mask[end - 1] in MARKS:
         end -= 1
     return start, end
@@ -95,6 +102,19 @@ def _thing(sentence: Sentence, span: tuple[int, int], of_these: bool) -> tuple[s
     return sentence.body[cut + 1 if cut >= start else start : end], action
 
 
+def _without_predicate(draft: Draft, thing: str) -> str:
+    """Return what is counted, when the sentence goes on to say that it is ready or what is done to it (驿站建成, 问题要完成整改)."""
+    done = words.DONE_TO.search(thing)
+    ready = words.READY.search(thing) if done is None else None
+    if done is not None and done.start() > 1:
+        draft.verb = draft.verb or "完成"
+        return thing[: done.start()] + done["deed"]
+    if ready is not None and ready.start() > 1:
+        draft.verb = draft.verb or ready.group()
+        return thing[: ready.start()]
+    return thing
+
+
 def _before_count(sentence: Sentence, draft: Draft, start: int, end: int, item: Item) -> str:
     """Read the text before the number: its verb, who acts; return what the thing counted belongs to (排水管网 in 排水管网22个片区)."""
     last = sentence.last
@@ -102,10 +122,19 @@ def _before_count(sentence: Sentence, draft: Draft, start: int, end: int, item: 
         if last is not None and item.clause <= last.clause + 1:
             draft.verb, draft.scope = draft.verb or last.verb, draft.scope or last.scope
             draft.reached = draft.reached or last.reached
+        namely = sentence.mask[item.left[0] : item.left[1]].strip(MARKS).startswith("即")
+        if namely and not draft.verb and (formed := verbs.LEADING_VERBS.search(sentence.mask, sentence.line.start, item.left[0])):
+            draft.verb = formed.group()  # 形成…，即1个中心、3个片区
         return ""
+    place = words.PLACE_LAST.search(sentence.mask, start, end)
+    if place is not None and verbs.ENDING_VERBS.search(sentence.mask[start : place.start()]):
+        draft.scope, end = clean(place.group().rstrip("的")), place.start()
     ending = verbs.ENDING_VERBS.search(sentence.mask[start:end])
     if ending is not None:
         draft.verb = sentence.body[start + ending.start("verbs") : start + ending.end("verbs")]
+        subject = clean(sentence.body[start : start + ending.start("verbs")])
+        if draft.verb in _EXTENDING and 2 <= len(subject) <= _DEED_NAME and not words.PLACE.fullmatch(subject):
+            return subject + draft.verb
         _read_subject(sentence, draft, start, start + ending.start("verbs"))
         return ""
     leading = verbs.LEADING_VERBS.match(sentence.mask, start, end)

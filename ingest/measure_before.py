@@ -11,6 +11,9 @@ from ingest.measure_names import without_scope
 from ingest.measure_units import PERCENT
 from ingest.statements import Draft, Item, Sentence, same_kind
 
+_BUILT = re.compile(r"(?:推进|推动|加快|加强|抓好|做好|实施|开展|完善)?(?P<thing>[^，]{2,20}?)(?:的?(?:建设|打造|布局|创建|改造|布点))")
+_BY_TITLE = re.compile(rf"{words.FILLER}+(?P<verb>{verbs.VERB})(?:了|出|成)?(?=.{{2}})")
+_BACK = 4  # clauses back to what is built
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
 _SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
@@ -28,13 +31,17 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
         or draft.quantity.change is not None
         or (draft.op or draft.quantity.op) not in ("=", "range")
     )
+    ready = words.READY.fullmatch(sentence.mask[item.right[0] : item.right[1]].strip())
+    draft.verb = ready.group() if ready is not None else draft.verb
     start, end = sentence.without_lead(draft, start, start + len(_without_trail(draft, stem)))
+    end = _without_time(sentence, start, end)
     if start >= end:
         return inherited(sentence, draft, item)
     if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
         draft.scope = clean(sentence.body[start:end])
         return inherited(sentence, draft, item)
     name = _verb_and_name(sentence, draft, start, end)
+    name = _without_recurrence(sentence, name, start, end)
     if _shares_measure(sentence, draft, start, end):
         return draft
     last = sentence.last
@@ -44,9 +51,31 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     if (before := last or sentence.before) is not None and _same_deed(draft, name, before):
         return _copy(draft, before)
     draft.measure = _completed(sentence, name, item)
+    deeds = verbs.ENDING_VERBS.search(name)
+    if not draft.verb and deeds is not None and deeds.start() > 1:  # 道路整治提升40条
+        draft.verb = deeds["verbs"]
     ordered = verbs.ENDING_VERBS.search(sentence.mask[item.left[0] : start])  # 完成绿化80万亩: the deed is what is counted
     deed = not draft.verb and item.clause > 0 and not ordered and verbs.LEADING_VERBS.fullmatch(name)
     return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
+
+
+def _without_recurrence(sentence: Sentence, name: str, start: int, end: int) -> str:
+    """Return `name` without how often it is done in its middle: 执法人员每两年轮训1次."""
+    for time in sentence.times:
+        if time.kind == "recurring" and start <= time.start and time.end < end:
+            often = re.escape(sentence.body[time.start : time.end])
+            name = re.sub(rf"(?:基本|实现|做到|原则上|[要须应])*{often}", "", name).removeprefix("对")
+    return name
+
+
+def _without_time(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the text ends without a time at its end: 利用率到2022年6月底达65%."""
+    for time in reversed(sentence.times):
+        if start <= time.start and time.end == end and time.kind != "recurring":
+            end = time.start
+    while end > start and sentence.mask[end - 1] in MARKS:
+        end -= 1
+    return end
 
 
 def _same_deed(draft: Draft, name: str, last: Draft) -> bool:
@@ -90,6 +119,9 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
             name = verb.end()
             while name < end and sentence.mask[name] in "了出成":
                 name += 1
+            title = _BY_TITLE.match(sentence.mask, name, end)
+            if title is not None and sentence.body[name] == "《":  # 推广《…》建成驿站60座
+                draft.verb, name = title["verb"], title.end()
     if draft.scope is None:
         noun = words.SCOPE_NOUN.match(sentence.mask, name, end)
         if noun is not None and noun.end() < end:
@@ -133,6 +165,8 @@ def _is_place(sentence: Sentence, start: int, end: int) -> bool:
     among = sentence.mask[max(sentence.line.start, start - 2) : start] == "其中" or last.part
     if among and sentence.drafts and end - start <= 4 and _SUM.search(last.measure):
         return True
+    if words.KIND.search(stem) and last.quantity.unit not in PERCENT:
+        return False
     if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
         if context.parent is not None or among or last.quantity.unit in PERCENT:
             return True
@@ -149,8 +183,7 @@ def inherited(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
         if held:
             grown = draft.reached and held[-1].quantity.change is not None
             return _copy(draft, held[-1]) if grown or same_kind(draft.quantity, held[-1].quantity) else None
-        start, end = sentence.without_lead(draft, *sentence.clauses[item.clause - 1])
-        name = clean(sentence.body[start:end])
+        name = _named_before(sentence, draft, item.clause - 1)
         if 2 <= len(name) <= _SENTENCE:
             draft.measure = name
             return draft
@@ -158,6 +191,25 @@ def inherited(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
     if last is not None and same_kind(last.quantity, draft.quantity) and item.clause == last.clause:
         return _copy(draft, last)
     return draft
+
+
+def _named_before(sentence: Sentence, draft: Draft, clause: int) -> str:
+    """Return what the clause before a number alone is about; where that names a document (推广《…》), what the clauses before it build."""
+    at = clause
+    while at > 0 and at > clause - _BACK and _has_title(sentence, *sentence.clauses[at]):
+        at -= 1
+    start, end = sentence.without_lead(draft, *sentence.clauses[at])
+    if _has_title(sentence, start, end):
+        return ""
+    if at == clause:
+        return clean(sentence.body[start:end])
+    named = _BUILT.fullmatch(sentence.mask, start, end)
+    return clean(sentence.body[slice(*named.span("thing"))]) if named is not None else ""
+
+
+def _has_title(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the text holds a title in 《》."""
+    return any(b.mark == "《" and start <= b.open < end for b in sentence.line.inner)
 
 
 def _copy(draft: Draft, last: Draft) -> Draft:

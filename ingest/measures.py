@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import msgspec
 
@@ -20,7 +21,7 @@ from ingest.measure_after import counted_after
 from ingest.measure_before import measured_before
 from ingest.measure_division import bracketed, countable, divide, groups, op_at_distance
 from ingest.measure_names import share_action, split_names
-from ingest.measure_units import MEASURED, PERCENT
+from ingest.measure_units import DURATIONS, MEASURED, PERCENT
 from ingest.quantities import Quantity, find_quantities
 from ingest.statements import Context, Draft, Item, Norm, Sentence, Statement
 from ingest.times import Time, binds, find_times
@@ -45,15 +46,18 @@ def _read_body(body: str, context: Context) -> list[Statement]:
     quantities = tuple(q for q in quantities if not _in_title(q.start, titles) and not _is_time(q, times))
     statements: list[Statement] = []
     before: Draft | None = None
+    carried: Time | None = None
     at = 0
     for line in cut_lines(body, brackets):
         stop = at
         while stop < len(quantities) and quantities[stop].start < line.end:
             stop += 1
-        if stop > at:
+        parted = body[line.start - 1 : line.start] in ("；", ";")
+        if stop > at or parted or body[line.end : line.end + 1] in ("；", ";"):
             low, high = (bisect_left(times, edge, key=lambda t: t.start) for edge in (line.start, line.end))
             bound = tuple(t for t in times[low:high] if not _compared(body, t) and binds(body, t))
-            sentence = Sentence(line, context, bound, before if body[line.start - 1 : line.start] in ("；", ";") else None)
+            sentence = Sentence(line, context, bound, before if parted else None, carried if parted else None)
+            carried = sentence.leading_time()
             statements += _read_sentence(sentence, quantities[at:stop])
             before = sentence.drafts[-1] if sentence.drafts else None
         at = stop
@@ -81,6 +85,9 @@ def _read_sentence(sentence: Sentence, quantities: tuple[Quantity, ...]) -> list
     for group in groups(divide(sentence)):
         sentence.drafts += _read_group(sentence, group)
     share_action(sentence.drafts)
+    for draft, following in pairwise(sentence.drafts):
+        if not draft.measure and draft.op is not None and following.clause == draft.clause:
+            draft.measure = following.measure  # 不低于日均3天需求量和不低于年用气量5%的储气能力
     statements = [_statement(sentence, draft) for draft in sentence.drafts]
     for bracket in sentence.line.inner:
         if any(bracket.open < q.start < bracket.close for q in sentence.nested):
@@ -99,7 +106,7 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     if first is None:
         return []
     if len(group) == 1:
-        return [*_origin(first, group[0]), *_one_each(first)]
+        return [*_origin(first, group[0]), *_one_each(first, sentence.mask[group[0].quantity.start - 1 : group[0].quantity.start] == "各")]
     names = split_names(first.measure)
     if len(names) != len(group):
         names = (first.measure,) * len(group)
@@ -107,8 +114,10 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     return [replace(first, measure=names[0]), *others]
 
 
-def _one_each(draft: Draft) -> list[Draft]:
-    """A率和B率达到100%: one each, where all are rates; a count belongs to the list as a whole."""
+def _one_each(draft: Draft, shared_out: bool) -> list[Draft]:
+    """A率和B率达到100%: one each, where all are rates; a count belongs to the list as a whole, unless it is `shared_out` (A、B各1处)."""
+    if shared_out and not draft.counted:
+        return [replace(draft, measure=name) for name in split_names(draft.measure)]
     if draft.counted or draft.quantity.unit not in PERCENT:
         return [draft]
     return [replace(draft, measure=name) for name in split_names(draft.measure, rates_only=True)]
@@ -142,6 +151,23 @@ def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
     return [replace(shared, quantity=i.quantity, time=t) for i, t in zip(group, years, strict=True)]
 
 
+def _related(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
+    """储气能力不低于年用气量5%: the number is told as part of something else, which is not what it measures."""
+    start, end = item.left
+    part = words.PART_OF.search(sentence.mask, start, end)
+    rest = sentence.mask[item.right[0] : item.right[1]].strip()
+    if part is None or draft.quantity.unit not in PERCENT + tuple(DURATIONS) or verbs.LEADING_VERBS.search(part["of"]):
+        return None
+    if rest.startswith("的") or (rest and not words.PART_TAIL.fullmatch(rest)):
+        return None
+    draft.op, draft.reached = ">=" if part["least"] else "<=", True
+    if not sentence.mask[start : part.start()].strip(MARKS) and sentence.last is not None:
+        return replace(draft, measure=sentence.last.measure, scope=sentence.last.scope, verb=sentence.last.verb)
+    before = measured_before(sentence, draft, replace(item, left=(start, part.start()), right=(end, end))) or draft
+    bare = verbs.LEADING_VERBS.fullmatch(before.measure) is not None
+    return replace(before, measure="" if bare else before.measure, reached=True)
+
+
 def _draft(sentence: Sentence, item: Item) -> Draft | None:
     quantity = item.quantity
     left = sentence.mask[item.left[0] : item.left[1]]
@@ -152,6 +178,8 @@ def _draft(sentence: Sentence, item: Item) -> Draft | None:
         return draft
     if _is_name(sentence, item) or (words.FROM.search(left) and not (quantity.per or quantity.change)):
         return None
+    if (related := _related(sentence, replace(draft), item)) is not None:
+        return related
     draft.op = op_at_distance(quantity, left)
     if _stands_after(sentence, item):
         return measured_before(sentence, draft, item)
@@ -165,6 +193,8 @@ def _stands_after(sentence: Sentence, item: Item) -> bool:
         return True
     if rest.startswith("的"):
         return False
+    if words.READY.fullmatch(rest) and len(words.TRAILING.sub("", left.strip(MARKS))) > 1:
+        return verbs.ENDING_VERBS.search(left) is None
     if not rest.strip(words.FILLER):  # only a bracket or a quote follows
         return sentence.body[item.quantity.end :].lstrip()[:1] in "（("
     stem = words.REACH.sub("", left.rstrip()).strip(MARKS)
@@ -222,7 +252,7 @@ def _statement(sentence: Sentence, draft: Draft) -> Statement:
     quantity, context = draft.quantity, sentence.context
     if context.norm is not None:
         _complete_norm(sentence, draft, context.norm)
-    time = draft.time or sentence.time_at(quantity.start)
+    time = draft.time or sentence.time_at(quantity.start) or sentence.carried
     per = draft.per
     if per is None and time is not None and time.kind == "recurring" and sentence.body[time.start] == "每":
         per = sentence.body[time.start : time.end]

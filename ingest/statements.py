@@ -110,13 +110,15 @@ class Context:
 class Sentence:
     """A sentence being read: its clauses, its quantities outside (`own`) and inside brackets (`nested`), its times, the drafts so far.
 
-    `before` is the last draft of the sentence before, where only a semicolon parts the two.
+    `before` is the last draft of the sentence before, where only a semicolon parts the two, `carried` the time that the part before it
+    begins with (到2025年，…；…).
     """
 
     line: Line
     context: Context
     times: tuple[Time, ...]
     before: Draft | None = None
+    carried: Time | None = None
     own: tuple[Quantity, ...] = ()
     nested: tuple[Quantity, ...] = ()
     clauses: tuple[tuple[int, int], ...] = ()
@@ -151,11 +153,23 @@ class Sentence:
                 return time
         return None
 
+    def leading_time(self) -> Time | None:
+        """Return the time that binds what follows the sentence's semicolon: the one that it begins with, else the one carried into it."""
+        lead = next((t for t in self.times if t.kind != "recurring" and t.year is not None), None)
+        if lead is None:
+            return self.carried
+        begins = not words.LEAD_IN.sub("", self.mask[self.line.start : lead.start])
+        if begins and (lead.kind != "in" or self.mask[lead.end : lead.end + 1] in ("，", ",")):
+            return lead
+        return None
+
     def past_at(self, offset: int) -> bool:
         """Return whether the sentence, up to `offset`, reports: its last sign of the past stands after its last sign of a plan."""
         place = bisect_left(self.signs, offset)
         past = self.signs[place - 1] if place else -1
         planned = -1
+        if self.carried is not None and self.carried.kind in ("until", "since", "ago"):
+            past = max(past, 0)
         for time in self.times:
             if time.start >= offset:
                 break

@@ -61,7 +61,7 @@ def _targets_of(text: str, stretch: Stretch) -> list[Target]:
 
 def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bool:
     """Return whether a statement sets a number: it says to what value something shall come, orders a deed, or stands among aims."""
-    if statement.past or statement.quantity.value is None:
+    if statement.past or not statement.raw:
         return False
     if statement.quantity.unit in _MONEY and _GRANT.search(statement.measure):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.text import Paragraph, PlanText
 from ingest.deadlines import deadline_in
-from ingest.section_kinds import own_kind
+from ingest.section_kinds import is_task_phrase, own_kind
 from ingest.sections import Outline
 from ontology.records import Evidence, Section, Task, record_id
 
@@ -17,8 +17,9 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
     ids: dict[str, str] = {}
     tasks: list[Task] = []
     sections = {s.id: s for s in outline.sections}
+    holders = {s.parent for s in outline.sections}
     for section in outline.sections:
-        if not is_task(section, sections):
+        if not is_task(section, sections, holds=section.id in holders):
             continue
         ids[section.id] = record_id("task", section.id)
         parent = section.parent
@@ -38,14 +39,18 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
     return tuple(tasks)
 
 
-def is_task(section: Section, sections: Mapping[str, Section]) -> bool:
-    """Whether the heading of `section` is a task."""
+def is_task(section: Section, sections: Mapping[str, Section], *, holds: bool) -> bool:
+    """Whether the heading of `section` is a task; `holds` says whether other headings stand under it.
+
+    A chapter that announces tasks (“三、重点任务”) is none, one that says what to do (“三、推进重点领域改革”) and holds no others is.
+    """
     if section.kind not in ("tasks", "safeguards") or not section.title:
         return False
     parent = sections.get(section.parent) if section.parent else None
     if parent is not None and parent.kind in ("tasks", "safeguards"):
         return True
-    return section.kind == "tasks" and own_kind(section.title) not in ("tasks", "safeguards")
+    announces = own_kind(section.title) in ("tasks", "safeguards") and (holds or not is_task_phrase(section.title))
+    return section.kind == "tasks" and not announces
 
 
 def _own_paragraphs(plan: PlanText, outline: Outline) -> dict[str, list[Evidence]]:

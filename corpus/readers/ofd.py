@@ -122,7 +122,7 @@ def _steps(raw: str | None) -> list[float]:
 
 
 def _outlines(data: str) -> Iterator[list[Point]]:
-    """The outlines of a path as corners; what is curved has none. Source: GB/T 33190-2016 §9.3 (M x y, L x y, C)."""
+    """The outlines of a path as corners; what is curved has none. Source: GB/T 33190-2016 §9 (M x y, L x y, C)."""
     outline: list[Point] = []
     for sign, raw in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
         values = [_number(word, 0.0) for word in re.split(r"[\s,]+", raw.strip()) if word]

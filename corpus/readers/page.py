@@ -54,7 +54,7 @@ class Page:
 
 
 class Matrix(NamedTuple):
-    """From the coordinates of a drawing to those of what it is drawn on (ISO 32000-1 §8.3.3, GB/T 33190-2016 §8.5: the same six numbers)."""
+    """From the coordinates of a drawing to those of what it is drawn on (ISO 32000-1 §8.3.3; OFD has the same six numbers)."""
 
     a: float = 1.0
     b: float = 0.0

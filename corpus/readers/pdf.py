@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.readers.drafting import finish
 from corpus.readers.page import Page
 from corpus.readers.page_flow import flow_of
 from corpus.readers.pdfium import load_pages
+from corpus.readers.scans import recognise_pages, recogniser
 from corpus.text import PlanText
 from ontology.errors import SourceError
 
@@ -21,16 +23,22 @@ def read_pdf(data: bytes, path: Path) -> PlanText:
 
     Raises `SourceError` where it is locked, damaged, without text, or scanned and no program is installed that reads scans.
     """
-    pages = load_pages(data, path)
-    if _is_scanned(pages):
-        raise SourceError(path, "a PDF file with a text layer", "scanned pages", "run it through a text recognition (OCR) program first")
+    pages = [replace(page, scanned=_is_scanned(page)) for page in load_pages(data, path)]
+    if 2 * sum(page.scanned for page in pages) > len(pages):
+        program = recogniser()
+        if program is None:
+            raise SourceError(
+                path,
+                "a PDF file with a text layer",
+                "scanned pages",
+                "install Tesseract with its data for Chinese (on Debian tesseract-ocr-chi-sim), or take the plan in another format",
+            )
+        pages = recognise_pages(program, data, path, pages)
     flow = flow_of(pages)
     return finish(flow.drafts, path, data, flow.pages)
 
 
-def _is_scanned(pages: list[Page]) -> bool:
-    """Whether most pages show images, or the text layer does not say which characters it draws."""
-    if 2 * sum(page.scanned for page in pages) > len(pages):
-        return True
-    glyphs = [glyph.text for page in pages for glyph in page.glyphs]
-    return bool(glyphs) and sum(bool(_UNMAPPED.match(text)) for text in glyphs) > _MOST_UNMAPPED * len(glyphs)
+def _is_scanned(page: Page) -> bool:
+    """Whether a page shows an image instead of text, or its text layer does not say which characters it draws."""
+    unmapped = sum(bool(_UNMAPPED.match(glyph.text)) for glyph in page.glyphs)
+    return page.scanned or unmapped > _MOST_UNMAPPED * len(page.glyphs)

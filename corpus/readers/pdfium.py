@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import c_float, c_int, c_void_p, cast
+from ctypes import c_double, c_float, c_int, c_void_p, cast
 from math import hypot
 from pathlib import Path
 from threading import Lock
@@ -119,7 +119,7 @@ Drawing = tuple[str, tuple[Point, Point], Point, float, bool]
 
 def _characters(text: Any) -> Iterator[tuple[Direction | None, Drawing]]:
     """The characters that the page draws, with the direction that each is set in, None where it slants."""
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
     bold: dict[int, bool] = {}
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -128,7 +128,8 @@ def _characters(text: Any) -> Iterator[tuple[Direction | None, Drawing]]:
             continue
         if pdfium.FPDFText_GetMatrix(text, index, matrix) and pdfium.FPDFText_GetLooseCharBox(text, index, box):
             points = pdfium.FPDFText_GetFontSize(text, index)
-            origin = matrix.e, matrix.f
+            pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+            origin = x.value, y.value
             corners = (box.left, box.bottom), (box.right, box.top)
             if _IDEOGRAPH.match(chr(code)):  # as wide as its size; some fonts give the box of its strokes instead
                 corners = origin, (origin[0] + points * matrix.a, origin[1] + points * matrix.b)

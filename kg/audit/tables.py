@@ -44,17 +44,21 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A row below the header. `total` is its word (总, 合, 小…) where it is a sum, `note` where it is a remark."""
+    """A row below the header. `total` is its word (总, 合, 小…) where it is a sum, `note` where it is a remark.
+
+    `ragged` is a row that is not as wide as the header: which column its cells belong to cannot be told.
+    """
 
     cells: tuple[Entry, ...]
     start: int
     end: int
     total: str | None
     note: bool
+    ragged: bool
 
 
 class FigureTable(msgspec.Struct, frozen=True):
-    """A table whose rows are as wide as its header; `serial` is the column of its serial numbers."""
+    """A table: `header` is the path of header cells over each column, `heads` the lowest of them, `serial` the column of serial numbers."""
 
     title: str
     header: tuple[str, ...]
@@ -77,7 +81,7 @@ class FigureTable(msgspec.Struct, frozen=True):
 
 
 def figure_tables(plan: PlanText) -> Iterator[FigureTable]:
-    """Yield the tables of `plan`, the rows of each that are as wide as its header."""
+    """Yield the tables of `plan` that have a header and rows under it."""
     above = ""
     for block in plan.blocks:
         if isinstance(block, Paragraph):
@@ -141,7 +145,6 @@ def _top(heads: list[tuple[Entry, ...]], width: int) -> tuple[Entry, ...]:
 def _line(row: Row, entries: tuple[Entry, ...], width: int) -> Line:
     total = next((m["kind"] for e in entries[:3] if (m := TOTAL.match(e.text))), None)
     note = any(_NOTE.match(e.text) for e in entries[:2])
-    fitting = entries if len(entries) == width else (*entries, *(Entry("", row.end, row.end),) * (width - len(entries)))
     if len(entries) > width and not any(e.text for e in entries[width:]):
-        fitting = entries[:width]
-    return Line(fitting, row.start, row.end, total, note)
+        entries = entries[:width]
+    return Line(entries, row.start, row.end, total, note, len(entries) != width)

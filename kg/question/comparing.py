@@ -35,6 +35,7 @@ _DOWN = re.compile(r"(?:哪一?[个家边]|谁)[^,?]{0,6}[低少小短]|[更较]
 _CITY_IS = re.compile(r"(?:城市|地方|地市)(?:是|为|有)?哪(?:里|儿|一?[个座些]|几[个座])")
 _SAME, _UNLIKE = re.compile(r"一样|相同|一致|同样|相等|\bsame\b|\bequal\b"), re.compile(r"不一样|不同|不一致|\bdiffer")
 _THAN, _FINAL = re.compile(r"比|\bthan\b"), re.compile(r"期末|期满|到期|最终|最后一年")
+_CLOSE, _LIKE = 0.05, 0.8  # by how much a figure must fall behind for another of its city to be looked for; how like its name must be
 _HALF, _JUDGED, _NAMED_LEAST = 0.5, 0.1, 0.4  # what is left of a score without one of the cities; added for a judgement; a named city's
 _SET_AT = re.compile(r"定为|设为|定在|等于|达到|\d+(?:\.\d+)?")
 
@@ -85,14 +86,30 @@ class Comparing:
         least = _LEAST if len(asked.plans) < 2 else _NAMED_LEAST
         amounts = [a for a in self._values.best(asked, slot, per_plan=True, least=least) if a.value is not None and a.kind != "baseline"]
         best = max((a.worth for a in amounts), default=0.0)
-        return [a for a in amounts if a.worth >= best - _ALIKE or a.plan in asked.plans] if best >= _LEAST else []
+        alike = [a for a in amounts if a.worth >= best - _ALIKE or a.plan in asked.plans] if best >= _LEAST else []
+        return self._aligned(asked, slot, alike)
 
     def _last_years(self, asked: Asked, slot: Slot) -> list[Amount]:
         out: list[Amount] = []
         for plan in asked.plans or tuple(self._sources.shelf.volumes):
-            period = self._sources.shelf.volumes[plan].records.document.period
-            one = msgspec.structs.replace(asked, plans=(plan,), years=period[1:] if period else ())
-            out += [a for a in self._figures(one, slot) if not period or a.year in (None, period[1])]
+            records = self._sources.shelf.volumes[plan].records
+            period = records.document.period
+            end = period[1] if period else max((v.year or 0 for i in records.indicators for v in i.values), default=0)
+            one = msgspec.structs.replace(asked, plans=(plan,), years=(end,) if end else ())
+            out += [a for a in self._figures(one, slot) if not end or a.year in (None, end)]
+        return out
+
+    def _aligned(self, asked: Asked, slot: Slot, amounts: list[Amount]) -> list[Amount]:
+        """The figures with those put in that have nearly the same name as the best's, where one of a named city has not."""
+        best = max(amounts, key=lambda a: a.worth, default=None)
+        others = [a for a in amounts if best and a.plan != best.plan and a.worth < best.worth - _CLOSE]
+        if best is None or not others or len(asked.plans) < 2:
+            return amounts
+        same = msgspec.structs.replace(slot, focus=self._sources.understanding.understand(best.label).focus)
+        out = [a for a in amounts if a not in others]
+        for a in others:
+            like = self._values.best(msgspec.structs.replace(asked, plans=(a.plan,)), same)
+            out += [msgspec.structs.replace(o, worth=a.worth) for o in like if o.value is not None and o.worth > _LIKE] or [a]
         return out
 
     def _extreme(self, asked: Asked) -> Iterable[Finding]:

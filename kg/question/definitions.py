@@ -9,6 +9,7 @@ from corpus.folding import fold, fold_aligned
 from kg.iris import passage_iri
 from kg.question.answer import Of
 from kg.question.asking import Asked
+from kg.question.document_words import document_asked
 from kg.question.enumerations import lists_in
 from kg.question.linking import Entry
 from kg.question.readings import Finding, Piece, found
@@ -20,6 +21,7 @@ _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _EXPLAINED = re.compile(r"\"?\s*(?:\((?:即|指|是指)?|(?:,|:)?(?:即|是指|指的是|指|分别是|分别为|包括))")
 _READ = 12
 _NOTHING_ELSE = 0.7  # of the question that a quoted term accounts for, where it is the term that is asked about
+_DOCUMENT = 0.6  # what is left of a term's worth where documents are asked for that are about it
 _LIST_SHARE = 0.6  # of a definition that its list must be for the members to be its parts
 _LONGEST_PART, _LONGEST_DASHED, _LONGEST_PIECE = 30, 15, 8
 
@@ -51,6 +53,8 @@ class Definitions:
             pieces += [Piece(type="term", label=p, plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri, of=of) for p in parts]
         worth = asked.focus.score(*((e.name, 1.0) for _, e in named), *((e.body, 0.7) for _, e in named))
         quoted = any(_bare(q) == name for q in _QUOTED.findall(asked.text) for name, _ in named)
+        if document_asked(asked):
+            worth *= _DOCUMENT
         sure = asked.wants == "define" or (quoted and worth > _NOTHING_ELSE)
         score = 0.62 + 0.38 * worth if sure else 0.4 + 0.5 * worth
         said = "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in named) + "。"

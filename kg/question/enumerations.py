@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"(?:\"[^\"]{1,30}\"[、,]?){2,}")
 _TITLES = re.compile(r"(?:《[^》]{2,60}》[、,]?(?:和|与)?){2,}")
 _DASHED = re.compile(r"(?<=\()[^()、,。;-]{2,12}(?:-[^()、,。;-]{2,12}){2,}(?=\))")
 _TAIL = re.compile(
-    r"等|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))"
+    r"等|获评|荣获|入选|被评为|被列入|要达到|应达到|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))"
 )
 _SUMMED = re.compile(r"[两三四五六七八九十]+(?=大|个方面|方面)|等(?=[方领])")
 _JOIN = re.compile(r"和|与|及|以及")
@@ -22,7 +22,7 @@ _LEADS = (
     "进一步|加快|全面|大力|着力|重点|继续|持续|积极|主要|不断|逐步|及时|深入|切实|稳步|有序|统筹|科学|合理|认真|严格|努力|尽快|"
     "加强|推进|推动|完善|健全|建立|构建|打造|形成|建设|制定|编制|出台|修订|修编|修改|实施|开展|围绕|聚焦|突出|包括|包含|涵盖|涉及|分为|对|将|把|在|以|"
     "按照|通过|推广|探索|推行|落实|鼓励|启动|建成|新建|创建|成立|引入|利用|依托|运用|整治|组织|实现|优化|提升|提高|做好|做优|做实|做牢|集|即|指|是|为|其中|有|"
-    "督促|鼓励|支持|协调|研究|深化|拓展|强化|建|设置|设立|明确|培育|推出|细化|举办|发展|保障|统筹|由|与|和|从|向|到|含|如|对标|结合|根据|针对|坚持|采用|采取|使用|获得|创成|完成"
+    "全力|督促|鼓励|支持|协调|研究|深化|拓展|强化|建|设置|设立|明确|培育|推出|细化|举办|发展|保障|统筹|由|与|和|从|向|到|含|如|对标|结合|根据|针对|坚持|采用|采取|使用|获得|创成|完成"
 )
 _LEAD = re.compile(rf"(?:{_LEADS})+")
 
@@ -113,10 +113,12 @@ def _separated(folded: str, depth: list[int], a: int, b: int) -> Listing:
 def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The last member or two: cut where the list ends, and parted at 和 where one stands in it."""
     start, end = spans[-1]
-    others = [folded[s:e].strip() for s, e in spans[1:-1]] or [folded[slice(*spans[0])].strip()]
+    others = [folded[s:e].strip() for s, e in spans[:-1]]
     shared = _shared_tail(others)
     if shared and (at := folded.find(shared, start, end)) >= 0:
-        end = at + len(shared)
+        end = _last_joined(folded, shared, at, end)
+    if (quote := folded.find('"', start + 2, end)) > 0 and not any('"' in word for word in others):
+        end = quote  # 物业、居民"六位一体": what is quoted behind the last member sums the list up
     for m in _TAIL.finditer(folded, start + 1, end):
         if depth[m.start()] == level:
             end = m.start()
@@ -125,6 +127,15 @@ def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int
         if depth[m.start()] == level and m.start() - start >= 2 and end - m.end() >= 2:
             return [(start, m.start()), (m.end(), end)]
     return [(start, end)]
+
+
+def _last_joined(folded: str, shared: str, at: int, end: int) -> int:
+    """Where the last member with the head noun that all share ends: behind a 和 there may be one more."""
+    stop = at + len(shared)
+    joined = _JOIN.match(folded, stop, end)
+    if joined and (more := folded.find(shared, joined.end(), end)) >= 0:
+        return more + len(shared)
+    return stop
 
 
 def _shared_tail(words: list[str]) -> str:

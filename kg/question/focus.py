@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import mul
 
 import msgspec
 
@@ -88,7 +89,7 @@ class Focus(msgspec.Struct, frozen=True):
         if not total or not marks:
             return 0.0
         best: Iterable[float] = marks[0] if len(marks) == 1 else map(max, *marks)
-        return sum(w * mark for w, mark in zip(self.weights, best, strict=True)) / total
+        return sum(map(mul, self.weights, best)) / total
 
     def score(self, *fields: tuple[str, float]) -> float:
         """Return the coverage by several folded texts, each with the strength that a match in it has."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from corpus.numbering import chinese_number
 from kg.iris import passage_iri
 from kg.question.asking import Asked
+from kg.question.document_words import document_asked
 from kg.question.enumerations import Listing, lists_in, runs_of
 from kg.question.linking import said_pairs
 from kg.question.readings import Finding, Piece, found
@@ -24,6 +25,9 @@ _NO_UNITS = -0.3  # added where units are asked for and no member ends as their 
 _UNIT = re.compile(r"(?:局|委|办|部门|单位|政府|中心|公司|集团|院|会|街道|镇|乡|区|县|市|大队|支队|企业)(?:\([^)]*\))?$")
 _SUREST = 0.97
 _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many sentences, so the score is less sure
+_NO_DOCUMENTS, _NAMED_SO, _SUPERLATIVE = -0.25, 0.15, -0.3  # no titles where documents are asked for; the question's words behind it; one asked
+_TITLED = re.compile(r"(?:条例|办法|规定|标准|规范|导则|指引|指南|细则|规程|定额|规划|计划|方案|预案|意见|政策|文件|制度|公约|清单)[》\"]?$")
+_COUNTED = re.compile(r"[两三四五六七八九十](?:大|项|个|种|类|条)[\u4e00-\u9fff]{2,4}?(?=是|有|都|分|[?,。]|$)")
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
 _NUMBERED = re.compile(
     r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})"
@@ -123,8 +127,14 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
         yield _EXPECTED if len(members) == expected else _UNEXPECTED
     if not plural(asked):
         yield _ONE_ASKED
-    if "standard" in asked.classes:
+    if document_asked(asked) and not any(_TITLED.search(m) for m in members):
+        yield _NO_DOCUMENTS
+    elif "standard" in asked.classes:
         yield _DOCUMENTS
+    if (counted := _COUNTED.search(asked.text)) and listing.after.startswith(counted[0]):
+        yield _NAMED_SO
+    if asked.tags & {"most", "least"}:
+        yield _SUPERLATIVE
     quoted = _QUOTED.findall(asked.text)
     if quoted and not any(q in f"{listing.before}{folded[listing.start : listing.end]}{listing.after}" for q in quoted):
         yield _UNDEFINED if asked.wants == "define" else _ELSEWHERE

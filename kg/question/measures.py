@@ -7,29 +7,30 @@ import re
 from kg.question.asking import Asked
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("share", r"%|‰|百分|percent"),
+    ("share", r"%|‰|百分|个点|percent"),
     ("rate", r"/"),
-    ("money", r"元|钱|投资|yuan|rmb|cost"),
+    ("money", r"元|钱|投资|资金|经费|yuan|rmb|cost"),
     ("area", r"平方|平米|㎡|公顷|亩|m2|面积|hectare|square"),
-    ("volume", r"立方|m3|m³|升"),
-    ("length", r"公里|千米|km|毫米|厘米|长度|kilomet|^米$|^m$|met(?:er|re)"),
+    ("volume", r"立方|m3|m³|升|cubic"),
+    ("length", r"公里|千米|km|毫米|厘米|长度|里程|kilomet|^米$|^m$|met(?:er|re)"),
     ("weight", r"吨|公斤|千克|kg|mg|tonn"),
-    ("time", r"小时|分钟|天$|^日$|个月|秒|工作日|hour|minute"),
+    ("time", r"小时|钟头|分钟|天$|^日$|个月|秒|工作日|hour|minute"),
     ("score", r"^分$"),
     ("people", r"[人名]$|万人|people|person"),
-    ("count", r"[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门道轮遍床位页章节]"),
+    ("count", r"[个处座条项家件套株盏辆次趟起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门道轮遍床位页章节]"),
 )
 _AFTER = re.compile(
-    r"^\s*(?:的)?(百分点|个百分点|个小时|个月|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元|万元|亿|元|钱|"
-    r"万?[个处座条项家件套株盏辆次起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年])"
+    r"^\s*(?:的)?(百分点|个百分点|个点|个小时|个钟头|钟头|个月|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元|万元|亿|元|钱|"
+    r"万?[个处座条项家件套株盏辆次趟起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年]|万(?=$|[?,。的]))"
 )
+_OF = re.compile(r"^\s*(面积|长度|里程|资金|投资|经费)")
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
 _SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money"))
 _ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
 _MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
 _ENGLISH = re.compile(
-    r"how (?:many|much) (?:square )?(kilomet\w+|met\w+|hectares?|tonn?e?s?|hours?|minutes?|square \w+|cubic \w+|yuan|people|persons?)"
+    r"how (?:many|much) (?:million |thousand )?(square \w+|cubic \w+|kilomet\w+|met(?:er|re)s?|hectares?|tonn?e?s?|hours?|minutes?|yuan|people|persons?)"
 )
 
 
@@ -51,6 +52,9 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     if found:
         scale_only = found[1] in ("亿", "万") or not kind_of(found[1])
         return found[1], "money" if scale_only and _MONEY_WORD.search(asked.text) else kind_of(found[1])
+    named = _OF.match(after)
+    if named:
+        return "", kind_of(named[1])
     if "百分之" in asked.text:
         return "%", "share"
     said = next((kind for word, kind in _SIZES if word in asked.text), None)

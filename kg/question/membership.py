@@ -26,7 +26,7 @@ _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said;
 _WHOLE_NAME, _NAMED = 0.95, 0.2  # a heading said in full is what is meant
 _NO_WORD, _FITS, _FITS_NOT, _COUNTED = 0.62, 0.1, -0.12, 0.12
 _MEMBER_WORD = re.compile(
-    r"任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践"
+    r"哪[几些]项|几项|任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践"
     r"|\bitems?\b|\btasks?\b|\bprojects?\b|\bindicators?\b|\bparts\b|\bmeasures\b"
 )
 _HOW_MANY = re.compile(

@@ -29,6 +29,8 @@ _INSTEAD: dict[Role, tuple[Role, ...]] = {
     "build": ("implement", "responsible"),
     "cooperate": (),
 }
+_SHORTENED = re.compile(r"^(..).{2,4}(大队|支队|公司|中心|集团)$")  # 消防救援大队 is called 消防大队
+_WITHIN = re.compile(r"^.*[局委](?=.{2,}(?:大队|支队|中心)$)")  # 公安局交警大队 is called 交警大队
 _UNSAID: tuple[Role, ...] = ("lead", "responsible", "implement", "build")
 
 
@@ -136,7 +138,7 @@ def unit_names(held: Iterable[Held]) -> dict[str, tuple[str, ...]]:
     for h in held:
         name = fold(h.assignment.unit)
         bare = bare_name(name)
-        for form in {name, bare, re.sub(r"^[县市区省]", "", bare)}:
+        for form in {name, bare, re.sub(r"^[县市区省]", "", bare), _SHORTENED.sub(r"\1\2", bare), _WITHIN.sub("", bare)}:
             if len(form) >= 3 or form == name:
                 out.setdefault(form, set()).add(name)
     return {form: tuple(sorted(names)) for form, names in out.items()}

@@ -12,13 +12,14 @@ from kg.question.asking import Asked
 from kg.question.focus import Focus
 from kg.question.measures import unit_asked
 
-RISING = re.compile(r"从(?:多少|几).{0,8}(?:到|至)(?:多少|几)|from how (?:many|much) to how (?:many|much)")
+RISING = re.compile(r"从(?:多少|几).{0,8}(?:到|至|变成|变为|增为)(?:多少|几)|from how (?:many|much) to how (?:many|much)")
 _SPLIT = re.compile(r"[、和与及,]|以及|\band\b")
 _NEXT_PART = re.compile(r"[,、;。?!]|和|到")
 _EACH = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 _SHARES = re.compile(r"(?:.{0,3}比例)?的?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)")
 _MEMBER = 0.8  # the weight of words that make a member of a coordination
 _MOST_MEMBERS = 5
+_BEFORE = 0.4  # what the words before the first “how many” weigh for a later one that names its own measure
 
 Span = tuple[int, int]
 
@@ -68,7 +69,10 @@ def _parts(asked: Asked, asking: list[Span]) -> list[Slot]:
     for (a, b), (start, end) in zip(spans, asking, strict=True):
         unit, kind = unit_asked(asked, text[end:b], text[a:start])
         others = [(max(s, asking[0][0]), e) for s, e in spans if (s, e) != (a, b)]
-        out.append(Slot(asked.focus.hiding(o for o in others if o[0] < o[1]), unit, kind))
+        focus = asked.focus.hiding(o for o in others if o[0] < o[1])
+        if a > 0 and sum(focus.weights[a:b]) > _MEMBER:
+            focus = focus.hiding([(0, asking[0][0])], _BEFORE)
+        out.append(Slot(focus, unit, kind))
     return out
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.iris import passage_iri
 from kg.question.asking import Asked
+from kg.question.document_words import document_asked
 from kg.question.enumerations import strip_lead
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
@@ -22,6 +23,7 @@ _SENTENCE, _FAR = 0.85, 0.8  # what a match is worth elsewhere in the sentence: 
 _NEXT_CLAUSE, _BY = 0.93, 0.03
 _ONE, _SEVERAL = 0.98, 0.8  # what is left of a score where one thing is asked for, and where several are
 _ACTOR, _ACTOR_WITH_ROLE = 0.94, 0.8
+_DOCUMENT = 0.75  # what is left of a score where a document is asked for: records of that class name those
 _OTHERS = 0.25  # what the parts of a question that ask for someone else keep of their weight
 _HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要)")
 _VAGUE = frozenset(
@@ -95,7 +97,8 @@ class Spans:
             for a, b in _phrases(hit.sentence.folded, head):
                 best = _better(best, (self._worth(asked.focus, hit, (a, b), said), hit, a, b))
         if best and best[0] >= _LEAST:
-            yield found(asked, "say", [self._piece(best, "passage")], best[0] * (_SEVERAL if plural(asked) else _ONE))
+            worth = best[0] * (_SEVERAL if plural(asked) else _ONE) * (_DOCUMENT if document_asked(asked) else 1.0)
+            yield found(asked, "say", [self._piece(best, "passage")], worth)
 
     def _worth(self, focus: Focus, hit: Hit, span: tuple[int, int], said: frozenset[str]) -> float:
         s, (a, b) = hit.sentence, span

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from os.path import commonprefix
+
+import msgspec
 
 from kg.question.asking import Asked
+from kg.question.document_words import document_asked
 from kg.question.focus import Focus
 from kg.question.linking import Entry, Link
 from kg.question.listing import expected_count
@@ -23,6 +28,7 @@ _NAMED, _NEARLY = (
     0.65,
 )  # the share of the question from which it is the title that counts; how much of the best title's share others need
 _NOTHING = 0.5  # the weight under which nothing but words for documents is left of a question
+_UNDOUBTED = 0.95  # what is left where the question says no action but asks for a document by that word
 _ALL, _UNSAID = 0.95, 0.85  # how sure a whole set is; what is left of a score where the question says no action
 _DOCUMENT_WORD = 0.1  # what a word for documents keeps of its weight
 _REFERENCE = re.compile(r"(专栏|表|附件)\s?(\d+)")
@@ -30,7 +36,12 @@ _COUNT = re.compile(r"[多几]少?[部项个份条]")
 _PAST = frozenset({"actual", "past"})
 _FILLING = re.compile(
     r"法规|政策|标明|哪些|制定|修订|出台|编制|十四五|期间|计划|standards?|issue|regulations?|revise|documents|专栏|plans?"
+    r"|(?:要|想|会|得|打算|准备|已经|还|新|以前|曾)*(?:出|编|遵守|遵循|依照|照|配套|落实)(?:过|了|些|台)?"
 )
+_NARROW = ("条例", "导则", "指引", "指南", "细则", "规程", "定额", "预案", "公约")
+_FIELDS = re.compile(r"哪(?:几|些|[两二三四五六七八九十\d])*个?(?:方面|领域|类)")
+_AND = re.compile(r"[和与及、]|以及")
+_EACH, _PART, _CONTENT, _TAIL = 0.95, 0.55, 0.7, 6  # sureness of a coordination; of a part that a title accounts for; a part's weight; letters
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]$|[》\"”]$")
 
 
@@ -43,7 +54,7 @@ class Standards:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the documents that the question asks for as one reading, or their number; none where it asks for none."""
         how_many = asked.wants in ("amount", "howlong")
-        if "standard" not in asked.classes or not (asked.wants in ("which", "noun", "define") or (how_many and _COUNT.search(asked.text))):
+        if not ("standard" in asked.classes or document_asked(asked)) or not (asked.wants in ("which", "noun", "define") or (how_many and _COUNT.search(asked.text))):
             return
         actions = _actions(asked)
         endings = _endings(asked)
@@ -52,8 +63,8 @@ class Standards:
         chosen, worth = self._about(entries, _topic(asked), asked)
         if not chosen:
             return
-        score = worth * (1.0 if actions else _UNSAID)
-        pieces = [_piece(e) for e in chosen]
+        score = worth * (1.0 if actions else _UNDOUBTED if document_asked(asked) else _UNSAID)
+        pieces = _distinguished(asked, [_piece(e) for e in chosen])
         relation = "/".join(actions) or None
         if not how_many:
             yield found(asked, "list", pieces, score, kind="standard", relation=relation)
@@ -68,14 +79,43 @@ class Standards:
         if rest.total < _NOTHING:
             return entries, _ALL
         keyed = {e.iri for e in entries}
+        parts = [self._best_of(part, keyed, asked) for part in _coordinated(rest)]
+        if len(parts) > 1 and all(parts):
+            union = {e.iri for part in parts for e in part}
+            return [e for e in entries if e.iri in union], _EACH
         links = [x for x in self._sources.links.standards.find(rest, asked.plans, 80) if x.entry.iri in keyed]
         best = max((x.score for x in links), default=0.0)
         if best < _LEAST:
             return [], 0.0
         near = [x for x in links if x.score >= best - _ALIKE]
         own = max(x.own for x in near)
-        near = _expected(asked, [x for x in near if own < _NAMED or x.own >= _NEARLY * own])
+        near = _narrow(asked, [x for x in near if own < _NAMED or x.own >= _NEARLY * own])
+        near = _expected(asked, near)
         return [x.entry for x in sorted(near, key=lambda x: x.number)], best
+
+
+    def _best_of(self, part: Focus, keyed: Collection[str], asked: Asked) -> list[Entry[Standard]]:
+        """The documents whose titles account for one part of what the question is about."""
+        links = [x for x in self._sources.links.standards.find(part, asked.plans, 80) if x.entry.iri in keyed]
+        best = max((x.own for x in links), default=0.0)
+        return [x.entry for x in links if x.own >= max(_PART, best - _ALIKE)]
+
+
+def _coordinated(rest: Focus) -> list[Focus]:
+    """The parts of a coordination that the question is about, each with the others hidden: 地下管线和停车. One where there is none."""
+    at = [m.start() for m in _AND.finditer(rest.text)]
+    spans = list(pairwise([0, *at, len(rest.text)]))
+    held = [s for s in spans if sum(rest.weights[s[0] : s[1]]) > _CONTENT]
+    return [rest.hiding(s for s in held if s != one) for one in held] if len(held) > 1 else []
+
+
+def _distinguished(asked: Asked, pieces: list[Piece]) -> list[Piece]:
+    """The documents by what tells them apart, where it is fields or kinds that are asked for: 哪几方面的标准."""
+    labels = [p.label for p in pieces]
+    tail = commonprefix([label[::-1] for label in labels])[::-1] if len(labels) > 1 else ""
+    if not _FIELDS.search(asked.text) or len(tail) < _TAIL or any(len(label) < len(tail) + 2 for label in labels):
+        return pieces
+    return [msgspec.structs.replace(p, label=p.label[: -len(tail)]) for p in pieces]
 
 
 def _actions(asked: Asked) -> tuple[Action, ...]:
@@ -84,7 +124,16 @@ def _actions(asked: Asked) -> tuple[Action, ...]:
         return ("issued",)
     if "issue" in named and "revise" in named:
         return _PLANNED
+    if named == ("cited",):
+        return ("cited", "implement")  # 按照, 依据: what a plan carries out is what it goes by
     return tuple(a for a in named if a != "issued") or named
+
+
+def _narrow(asked: Asked, chosen: list[Link[Standard]]) -> list[Link[Standard]]:
+    """The documents that are of the very kind that the question names, where it names a narrow one and some are."""
+    said = [w for w in _NARROW if w in asked.text]
+    exact = [x for x in chosen if any(_BRACKETS.sub("", x.entry.name).endswith(w) for w in said)]
+    return exact or chosen
 
 
 def _piece(e: Entry[Standard]) -> Piece:

@@ -64,7 +64,7 @@ class Tables:
             return  # who has which part in a row is told by the roles, not by the words of a cell
         chosen = bool(cells) or len(rows) > 1 or question.condition is not None
         group = next((h for h, named in cells.items() if len(named) > 1), None) or group_of(asked, sheet)[0]
-        if asked.roles and group and _is_unit(group):
+        if group and _is_unit(group) and {"lead", "cooperate"} & set(asked.roles):
             return
         parts = [(k, [r for r in kept if r.cell(group) == k]) for k in sheet.groups[group]] if group and len(rows) < 2 else []
         parts = [(k, mine) for k, mine in parts if mine]

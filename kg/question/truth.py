@@ -52,9 +52,11 @@ class Truth:
         if asked.wants == "choice":
             yield from self._choice(asked)
         if asked.wants == "yesno":
-            yield from self._role(asked)
+            of_role = list(self._role(asked))
+            yield from of_role
             yield from self._standard(asked)
-            yield from self._stated(asked)
+            if not (of_role and asked.roles):  # who has a role is in the records: a sentence with all the words says nothing of it
+                yield from self._stated(asked)
 
     def _attribute(self, asked: Asked) -> Iterable[Finding]:
         """The attribute of an indicator, its target value before it where the question asks for that too."""

@@ -27,6 +27,12 @@ def tasks(*lines: str) -> tuple[Task, ...]:
             ["清理河道", "清淤", "绿化河岸"],
             id="chapters-that-are-tasks",
         ),
+        pytest.param(
+            ["一、推进重点领域改革。深化改革。", "二、优化政策措施。及时兑现。", "三、重点任务", "（一）清淤"],
+            ["推进重点领域改革", "优化政策措施", "清淤"],
+            id="measures-that-are-chapters",
+        ),
+        pytest.param(["一、实施重点工程", "（一）清淤", "（二）护岸"], ["清淤", "护岸"], id="a-phrase-that-announces"),
         pytest.param(["一、发展基础", "（一）主要成就", "二、基本原则", "1.坚持节水"], [], id="what-was-and-what-guides"),
         pytest.param(["一、总体目标", "1.水质更优", "2.岸线更绿"], [], id="aims"),
         pytest.param(["一、重点任务", "一是清淤。", "——护岸。", "①绿化。"], [], id="lead-words"),

@@ -7,6 +7,9 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.table import _Cell
@@ -62,9 +65,9 @@ PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>云溪市水务高质量发展行动方案_云溪市人民政府</title>
 <style>.a{{color:red}}</style><script>var a = "不要的文字";</script></head>
 <body>
-<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/hd">互动交流</a></li></ul></div>
+<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li></ul></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zw">政府文件</a></div>
-<div class="wrap"><div class="left"><ul><li><a href="/1">关于加强防汛工作的通知</a></li><li><a href="/2">关于做好节水工作的意见</a></li></ul></div>
+<div class="wrap"><div class="left"><ul><li><a href="/1">关于加强防汛工作的通知</a></li><li><a href="/2">关于节水的意见</a></li></ul></div>
 <div class="article">
 <div class="info">发布日期：2024-04-20　来源：市政府办公室　浏览次数：<span>318</span></div>
 <div id="zoom" class="TRS_Editor">{body}</div>
@@ -165,10 +168,6 @@ def _fill(cell: _Cell, text: str) -> None:
 
 
 def _footnotes(document: Document, notes: Sequence[str]) -> None:
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part as PackagePart
-
     printed = "".join(
         f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
         for number, note in enumerate(notes, 1)

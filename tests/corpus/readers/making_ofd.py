@@ -1,0 +1,129 @@
+"""The small plan as an OFD file: text objects line by line, tables drawn as paths."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from tests.corpus.readers.making import text_of
+from tests.corpus.readers.plan import TITLE, Grid, Merged, Part, Text
+
+_NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+_LEFT, _TOP, _BOTTOM, _LINE, _SIZE = 28.0, 37.0, 262.0, 10.0, 5.6  # millimetres
+_COLUMNS = 28  # characters of a line
+_CELL, _CELL_LINE = 3.7, 5.0
+
+
+@dataclass
+class _Sheet:
+    """A page in the making."""
+
+    objects: list[str] = field(default_factory=list)
+
+    def text(self, words: str, x: float, y: float, size: float) -> None:
+        """Print `words` with their upper left corner at x, y."""
+        steps = " ".join(f"{size / 2 if sign.isascii() else size:g}" for sign in words[:-1])
+        self.objects.append(
+            f'<ofd:TextObject ID="1" Boundary="{x} {y} {len(words) * size} {size}" Font="2" Size="{size}">'
+            f'<ofd:TextCode X="0" Y="{size * 0.86}" DeltaX="{steps}">{escape(words)}</ofd:TextCode></ofd:TextObject>'
+        )
+
+    def frame(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw a rectangle."""
+        path = f"M 0 0 L {width} 0 L {width} {height} L 0 {height} C"
+        self.objects.append(
+            f'<ofd:PathObject ID="1" Boundary="{x} {y} {width} {height}"><ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>'
+        )
+
+
+def as_ofd(parts: Sequence[Part]) -> bytes:
+    """Return the plan as a printed page looks, with page numbers."""
+    sheets = [_Sheet()]
+    y = _TOP
+    for part in parts:
+        if isinstance(part, Grid):
+            heights = [_height(part, row) for row in range(len(part.rows))]
+            if y + sum(heights) > _BOTTOM:
+                sheets.append(_Sheet())
+                y = _TOP
+            _table(sheets[-1], part, y, heights)
+            y += sum(heights) + _LINE
+            continue
+        words = part.text if part.text == TITLE else "　　" + part.text
+        for line in _wrapped(words, _COLUMNS):
+            if y + _LINE > _BOTTOM:
+                sheets.append(_Sheet())
+                y = _TOP
+            _line(sheets[-1], part, line, y)
+            y += _LINE
+    for number, sheet in enumerate(sheets, 1):
+        sheet.text(f"—{number}—", 100, 275, 4.9)
+    return _archive(sheets)
+
+
+def _line(sheet: _Sheet, part: Part, line: str, y: float) -> None:
+    """One line of a paragraph, with the raised mark of its note and the note itself where it bears one."""
+    sheet.text(line.lstrip("　"), _LEFT + (len(line) - len(line.lstrip("　"))) * _SIZE, y, _SIZE)
+    end = part.before[-6:] if isinstance(part, Text) and part.note else ""
+    if end and end in line:
+        sheet.text("①", _LEFT + (line.index(end) + len(end)) * _SIZE - 1.2, y - 0.4, 1.9)
+        sheet.text("①", _LEFT, 266, 2.0)
+        sheet.text(part.note or "" if isinstance(part, Text) else "", _LEFT + 2.2, 266, 3.2)
+
+
+def _wrapped(words: str, columns: int) -> list[str]:
+    """Lines of so many characters; what may not begin a line is set behind the one before."""
+    lines = []
+    while words:
+        end = columns
+        while words[end : end + 1] and (words[end] in "，。；：、）》”％%" or (words[end].isascii() and words[end - 1].isascii())):
+            end += 1
+        lines.append(words[:end])
+        words = words[end:]
+    return lines
+
+
+def _width(grid: Grid) -> float:
+    return 160.0 / len(grid.rows[0])
+
+
+def _lines(text: str, width: float) -> list[str]:
+    return [line for part in text.split("\n") for line in _wrapped(part, int((width - 3) / _CELL))]
+
+
+def _height(grid: Grid, row: int) -> float:
+    return max(len(_lines(text_of(cell), _width(grid))) for cell in grid.rows[row]) * _CELL_LINE + 2
+
+
+def _table(sheet: _Sheet, grid: Grid, top: float, heights: Sequence[float]) -> None:
+    for row, cells in enumerate(grid.rows):
+        y = top + sum(heights[:row])
+        for column, cell in enumerate(cells):
+            if cell is None:
+                continue
+            across, down = (cell.across, cell.down) if isinstance(cell, Merged) else (1, 1)
+            x, width = _LEFT + column * _width(grid), _width(grid) * across
+            sheet.frame(x, y, width, sum(heights[row : row + down]))
+            for at, line in enumerate(_lines(text_of(cell), width)):
+                sheet.text(line, x + 1.5, y + 1 + at * _CELL_LINE, _CELL)
+
+
+def _archive(sheets: Sequence[_Sheet]) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("OFD.xml", f"<ofd:OFD {_NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
+        pages = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(sheets)))
+        archive.writestr(
+            "Doc_0/Document.xml",
+            f"<ofd:Document {_NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+            f"</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>",
+        )
+        for number, sheet in enumerate(sheets):
+            archive.writestr(
+                f"Doc_0/Pages/Page_{number}/Content.xml",
+                f'<ofd:Page {_NS}><ofd:Content><ofd:Layer ID="1">{"".join(sheet.objects)}</ofd:Layer></ofd:Content></ofd:Page>',
+            )
+    return file.getvalue()
