@@ -15,7 +15,7 @@ _GAP = re.compile(r"\s{2,}|\u3000+")
 _INNER_BARS = re.compile(r"[^|]+(?: \| [^|]+){2,}\Z")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _COLUMNS = 3  # a row of words apart by spaces alone makes a header from three on
-_NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t+(?P<rest>[^\t]+?)\t*\Z")
+_NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t(?P<rest>[^\t]+)\Z")
 
 
 def with_tabs(lines: Sequence[str]) -> list[str]:

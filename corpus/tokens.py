@@ -24,7 +24,7 @@ WordClass = Literal["noun", "verb", "adjective", "function"]
 
 
 class Segmenter(Protocol):
-    """What this project uses of jieba's tokenizer. `FREQ` are the words of its dictionary and their beginnings, those with the frequency 0."""
+    """What this project uses of jieba's tokenizer. `FREQ` has the words of its dictionary, and their beginnings with a frequency of 0."""
 
     FREQ: dict[str, int]
 
@@ -86,8 +86,8 @@ def _classes() -> dict[str, WordClass]:
 def word_class(word: str) -> WordClass | None:
     """Return what `word` is by jieba's dictionary, None for a word that it does not have.
 
-    All that is no verb, no adjective and no function word is a noun: names too, and a verb that is as often a noun (vn: 服务, 规划). Adverbs,
-    pronouns, particles, prepositions, conjunctions, numerals and measure words are function words. The dictionary is read at the first
-    call (about 0.3 s).
+    All that is no verb, no adjective and no function word is a noun: names too, and a verb that is as often a noun (vn: 服务, 规划).
+    Adverbs, pronouns, particles, prepositions, conjunctions, numerals and measure words are function words. The dictionary is read at
+    the first call (about 0.3 s).
     """
     return _classes().get(word) or ("noun" if segmenter().FREQ.get(word) else None)

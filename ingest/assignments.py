@@ -13,7 +13,7 @@ import msgspec
 
 from corpus.text import Span
 from ingest.coordination import nested, sentences, trim
-from ingest.organisations import OrgSpan, is_unit, split_units, units_before
+from ingest.organisations import OrgSpan, is_generic, is_name, is_unit, split_units, units_before
 from ingest.stretches import Stretch
 from ontology.records import Assignment, Evidence, Role, record_id
 
@@ -25,6 +25,13 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     ("implement", r"(?:实施|承办|承担|执行|落实)(?:单位|主体|部门|地区|区域)|完成单位|项目单位|申报单位"),
     ("responsible", r"(?:责任|负责|主管|管理|监管)(?:单位|部门|主体|地区|处室|科室)|责任分工|职责分工|分工(?:单位|部门)|^单位$"),
 )
+# Which units of a column lead, told in its header: （列首位的为牵头单位）, （加*的为牵头单位，其他为配合单位）.
+_LEADS = re.compile(
+    r"[（(，,；;：:]?[^（）()，,]{0,10}?(?:(?P<first>首位|第一|首个|排名|最前|前面|排在前|在前)|(?P<starred>[*＊※★☆▲△●#＃]|加粗|星号))[^（）()]{0,6}?(?:为|是|系)"
+    r"[^（）()，,；;]{0,4}(?:牵头|主办|负责|责任|主要)[^（）()]*[）)]?"
+)
+_OTHERS = re.compile(r"(?:其他|其余|其它|后面|后者|之后)[^（）()]{0,6}(?:配合|协办|协助|参与)")
+_STAR = re.compile(r"\s*[*＊※★☆▲△●]\s*")
 _KIND_OF_PARTY = r"(?:单位|部门|主体|地区|处室|科室|机构)"
 _LABEL = re.compile(
     rf"(?:(?P<lead>(?:牵头|主办)(?:（?责任）?|负责)?)|(?P<cooperate>配合|协办|协同|协助|参与|参加)|(?P<build>建设|承建)|(?P<implement>实施|承办|落实)"
@@ -39,7 +46,7 @@ _MARK = re.compile(
     rf"|(?P<responsible>(?:对[^，,。；;]{{1,20}})?负(?:总|主要|首要|全)责|负责(?!人(?![员力民工])|制(?![定订作])|{_KIND_OF_PARTY})(?:落实{_FOLLOWS})?)"
 )
 _MANNER = re.compile(
-    r"(?:(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
+    r"(?:(?:各|均)?(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
     r"|统筹协调、?|要|应当?|须|将|积极|密切|主动|认真|切实|全力|分工|抓总|予以|做好|组织|等(?:有关|相关)?(?:部门|单位)?|\s)+$"
 )
 _ROLE_IN_BRACKET = re.compile(
@@ -48,6 +55,7 @@ _ROLE_IN_BRACKET = re.compile(
 _TRIGGER = re.compile(r"牵头|责|配合|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院][）)\]】〕]")
 _DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
+_SLOGAN = re.compile(r"(?:协同|联动|参与|共治|配合)[^，。]*的[^，。]{0,8}(?:格局|体系|机制|体制|模式|局面|氛围)\Z")  # what all do, no part of a task
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
 _LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求)$")
 _LEVEL_AS_UNIT = re.compile(
@@ -65,26 +73,27 @@ class _Part(msgspec.Struct, frozen=True):
 
 def role_of_header(header: str) -> Role | None:
     """Return the role that a column's header (or its path, joined) gives the units under it; None where it names no units."""
-    plain = re.sub(r"\s|[（(][^（）()]*(?:首位|第一|排名)[^（）()]*[）)]", "", header)
+    plain = re.sub(r"\s", "", _LEADS.sub("", header))
     if re.search(r"责任人|负责人|联系人|领导|电话", plain):
         return None
     return next((role for role, pattern in _HEADERS if re.search(pattern, plain)), None)
 
 
 def assignments_in_cell(  # noqa: PLR0917 - a cell is where it stands, what it stands under and what it stands for
-    text: str, start: int, end: int, header_role: Role | None, task_id: str, lines: Sequence[Span] = ()
+    text: str, start: int, end: int, header_role: Role | None, task_id: str, lines: Sequence[Span] = (), header: str = "", first: bool = True
 ) -> tuple[Assignment, ...]:
     """Return the parts that the cell `text[start:end]` of a unit column gives in task `task_id`.
 
     A plain list has the header's role; a cell with roles of its own (甲牵头,乙配合; 甲（牵头）、乙; 牵头单位：甲) keeps them. `lines` are
-    the cell's own lines. Evidence is the unit's name in a list, the sentence otherwise.
+    the cell's own lines, `header` the column's header as printed, which may say that the first unit or the starred ones lead, `first`
+    whether the cell begins here (a page break may cut it). Evidence is the unit's name in a list, the sentence otherwise.
     """
     parts = list(_labelled(text, start, end))
     if not parts and _marks(text, start, end):
         parts = [part for line in sentences(text, start, end) for part in _spoken(text, line, loose=True)]
         parts += _unsaid(text, start, end, parts, header_role)
     if not parts:
-        parts = list(_listed(text, start, end, header_role, lines))
+        parts = list(_led(_listed(text, start, end, header_role, lines), header, first))
     return _assignments(task_id, parts)
 
 
@@ -107,7 +116,7 @@ def _assignments(task: str, parts: Sequence[_Part]) -> tuple[Assignment, ...]:
     """Return the records of `parts`, each unit once a role."""
     found: dict[tuple[str, Role], Assignment] = {}
     for part in parts:
-        for unit in part.units:
+        for unit in (unit for unit in part.units if is_name(unit.text)):
             found.setdefault(
                 (unit.text, part.role),
                 Assignment(
@@ -154,6 +163,20 @@ def _listed(text: str, start: int, end: int, role: Role | None, lines: Sequence[
             yield _Part(units=(unit,), role=role, span=Span(unit.start, unit.end))
 
 
+def _led(parts: Iterator[_Part], header: str, first: bool) -> Iterator[_Part]:
+    """Yield the parts of a list with the roles that the column's header shares out: the first unit or the starred ones lead."""
+    leads = _LEADS.search(header)
+    others: Role | None = "cooperate" if leads and _OTHERS.search(header) else None
+    for at, part in enumerate(parts):
+        unit = part.units[0]
+        name = _STAR.sub("", unit.text)
+        starred = name != unit.text
+        lead = leads is not None and (starred if leads["starred"] else first and at == 0)
+        plain = msgspec.structs.replace(part, units=(msgspec.structs.replace(unit, text=name),))
+        if name:
+            yield msgspec.structs.replace(plain, role="lead" if lead else others or part.role)
+
+
 def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the printed roles outside brackets and quotes."""
     inside = nested(text, start, end)
@@ -174,7 +197,7 @@ def _spoken(text: str, sentence: Span, loose: bool) -> list[_Part]:
         close = since + manner.start() if manner else mark.start()
         begin = trim(text, since, close, " ，,、；;").start
         units = units_before(text, begin, trim(text, begin, close, " ，," if loose else " ").end) if begin < close else ()
-        units = units or _subject(text, sentence, mark)
+        units = units or _subject(text, sentence, mark) or (_level(text, begin, close) if role in ("lead", "responsible") else ())
         led = bool(units) and "由" in text[begin : units[0].start]
         if not units or _LEFT_TO.search(text[begin : units[0].start]):
             continue
@@ -202,6 +225,13 @@ def _subject(text: str, sentence: Span, mark: re.Match[str]) -> tuple[OrgSpan, .
     return (OrgSpan(start=level.start(), end=level.end(), text=level.group()),) if level else ()
 
 
+def _level(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
+    """Return the level of government that alone stands before a role: 市级负责统筹."""
+    start = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，,、；;"))
+    level = _LEVEL_AS_UNIT.fullmatch(text, start, end)
+    return (OrgSpan(start=start, end=end, text=level.group()),) if level else ()
+
+
 def _scoped(text: str, part: _Part, start: int, stop: int) -> list[_Part]:
     """Return `part` with the scope printed after its role; units in that place are led along (甲牵头乙、丙，…)."""
     inside = nested(text, start, stop)
@@ -213,7 +243,7 @@ def _scoped(text: str, part: _Part, start: int, stop: int) -> list[_Part]:
     along = split_units(text, scope.start, scope.end)
     if part.role == "lead" and along and all(is_unit(unit.text) for unit in along):
         return [part, _Part(units=along, role="cooperate", span=part.span)]
-    return [msgspec.structs.replace(part, scope=words)]
+    return [part if _SLOGAN.search(words) else msgspec.structs.replace(part, scope=words)]
 
 
 def _unsaid(text: str, start: int, end: int, parts: Sequence[_Part], role: Role | None) -> list[_Part]:
@@ -262,7 +292,7 @@ def _duties(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Part]:
         manner = _MANNER.search(text[clause.start : duty.start()])
         close = clause.start + manner.start() if manner else duty.start()
         units = units_before(text, clause.start, close)
-        if not units or units[0].start != clause.start:
+        if not units or units[0].start != clause.start or all(is_generic(unit.text) for unit in units):
             continue
         following = next((c.start - 1 for c in clauses[at + 1 :] if _is_subject(text, c)), sentence.end)
         scope = text[duty.end() if len(duty.group()) == 1 or duty.group() in ("应当", "必须") else duty.start() : following]

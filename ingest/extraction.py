@@ -134,11 +134,13 @@ def _loose_rows(block: Table, section: Section) -> list[Stretch]:
 def _shared_cells(grid: Grid, section: Section, title: str) -> list[Stretch]:
     """The cells of a table that shares aims out over places, or of one whose columns tell nothing: each with its row's first cell."""
     columns = read_columns(grid, "shares")
-    first = columns[0].index if columns else 0
+    name = next((c for c in columns if c.kind == "name"), columns[0])
     cells: list[Stretch] = []
     for row in grid.rows:
-        label = row.text(first)
-        for column in columns[1:]:
+        label = row.text(name.index)
+        for column in columns:
+            if column.kind in ("serial", "label") or column is name:
+                continue
             cell = row.cells.get(column.index)
             for span in cell.spans if cell and not row.total else ():
                 if span.end > span.start:

@@ -12,7 +12,7 @@ from ingest.measure_units import PERCENT
 from ingest.statements import Draft, Item, Sentence, same_kind
 
 _BUILT = re.compile(r"(?:推进|推动|加快|加强|抓好|做好|实施|开展|完善)?(?P<thing>[^，]{2,20}?)(?:的?(?:建设|打造|布局|创建|改造|布点))")
-_BY_TITLE = re.compile(rf"{words.FILLER}+(?P<verb>{verbs.VERB})(?:了|出|成)?(?=.{{2}})")
+_BY_TITLE = re.compile(rf"(?:运用|应用|实施|落实|执行)?(?P<title>{words.FILLER}+)(?P<verb>{verbs.VERB})(?:了|出|成)?(?=.{{2}})")
 _BACK = 4  # clauses back to what is built
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
@@ -120,7 +120,7 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
             while name < end and sentence.mask[name] in "了出成":
                 name += 1
             title = _BY_TITLE.match(sentence.mask, name, end)
-            if title is not None and sentence.body[name] == "《":  # 推广《…》建成驿站60座
+            if title is not None and sentence.body[title.start("title")] == "《":  # 推广《…》建成驿站60座
                 draft.verb, name = title["verb"], title.end()
     if draft.scope is None:
         noun = words.SCOPE_NOUN.match(sentence.mask, name, end)

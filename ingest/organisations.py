@@ -37,6 +37,12 @@ _LEVEL_GOES_ON = re.compile(r"县级市|(?:县|区|市|旗|州|镇|乡|街道|�
 _BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会")
 # A part in the task stands for the unit that has it: 配合单位要….
 _PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关|项目|任务|具体)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
+_GENERIC = re.compile(
+    r"(?:各|各级|有关|相关|各有关|各相关|所有|全体)?(?:(?:主要|第一)?(?:责任|牵头|配合|协办|承办|实施|参与|参建|成员|主管|监管)(?:单位|部门)|单位|部门|机构|属地|[省市县区镇乡州]级|层级)"
+)
+_ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
+_SENTENCE = re.compile(r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:的|了|好)|(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)")
 # Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
 _BROKEN = re.compile(r"(?:和城乡|和社会|市场监督|综合行政|行政审批|发展和改革|文化和旅游|广电|人力资源|生态|公共资源|城市)$")
 _REST = re.compile(r"(?:建设|保障|管理|监管|执法|服务|规划|旅游|体育|环境|交易|和社会|委员会|局|厅)[\u4e00-\u9fff]{0,6}$")
@@ -44,7 +50,7 @@ _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
 # A heading that a page break ran into the cell.
 _GLUED = re.compile(rf"(.{{0,12}}?{UNIT_SUFFIX}[（(][^（）()]{{1,20}}[）)])[^（）()、，。]{{8,}}$")
-_LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})")
+_LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})|^(?:组建|成立|设立|强化|充分发挥|发挥)(?=\S*[办局委]\Z)")
 _ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
 _TAIL = re.compile(r"(?:等(?:有关|相关|多个|各)?(?:[一二三四五六七八九十\d]+个)?(?:部门|单位|地区|机构)?(?:和单位)?|[。.；;，,、])+$")
 
@@ -59,7 +65,18 @@ class OrgSpan(msgspec.Struct, frozen=True, order=True):
 
 def is_unit(name: str) -> bool:
     """Return whether `name` reads as one unit: a suffix of units at its end, or a field that stands for its department."""
-    return bool(_SHORT_NAMES.fullmatch(name)) or (len(name) > 1 and bool(_UNIT.match(name)))
+    return bool(_SHORT_NAMES.fullmatch(name)) or (len(name) > 1 and bool(_UNIT.match(name)) and is_name(name))
+
+
+def is_name(name: str) -> bool:
+    """Return whether `name` is no longer than a unit's name and no half of a sentence (部门协同、社会参与的…)."""
+    bare = _ANY_BRACKET.sub("", name)
+    return len(bare) <= _LONGEST and not _SENTENCE.search(bare)
+
+
+def is_generic(name: str) -> bool:
+    """Return whether `name` says only what part or level a unit has (各责任单位, 属地, 市级), not which unit it is."""
+    return bool(_GENERIC.fullmatch(name))
 
 
 def split_units(text: str, start: int = 0, end: int | None = None, lines: Sequence[Span] = ()) -> tuple[OrgSpan, ...]:
@@ -194,7 +211,9 @@ def units_before(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
 def _belongs(text: str, part: Span, following: Span) -> bool:
     """Return whether `part` is of the same list of units as the member after it: a unit, or 各X before 、."""
     name = text[part.start : part.end]
-    return is_unit(name) or (name[0] in "各属" and text[part.end : following.start].strip() == "、")
+    listed = text[part.end : following.start].strip() == "、"
+    level = _LEVEL.match(name) and _LEVEL_GOES_ON.match(text, following.start, following.end)  # 市、区县水务局
+    return is_unit(name) or (listed and (name[0] in "各属" or bool(level)))
 
 
 def _name_start(text: str, start: int, first: Span) -> int:

@@ -38,6 +38,10 @@ _BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s
 _TITLE_COLUMN = re.compile(r"(?:标准|规范|法规|规章|文件|制度|政策|规划|预案)(?:名称|题目)$")
 _TELLS_DOCUMENTS = re.compile(r"法规|规章|文件|标准|政策|制度|规范|规划")
 _NAMELY = re.compile(r"[\d一二三四五六七八九十]+\s*[个项部件][^，。；即]{0,20}(?:标准|规范|办法|规划|制度|条例|导则)[，,]?\s*即")
+_BY_THIS_PLAN = re.compile(rf"[本该此](?:{TYPE.pattern}|规划|方案|意见|计划|通知)(?:要求|精神|部署|内容|目标)?")
+_COUNTED_LIST = re.compile(r"(?:分别为|即|包括)?[：:](?:一是)?\s*《")
+_LIST_OF_CLAUSE = re.compile(r"(?:其中)?(?:包括|包含|分别为|分别是|即|主要有|有)[：:]?")
+_AFTER_QUOTED = re.compile(r"[^《》]*》(?:[（(][^（）()]{1,12}[）)])?(?:以及|及其|[和及与、])")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
 _INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern})")  # a verb before a type is part of a name: 实施细则, 编制导则
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
@@ -138,7 +142,9 @@ def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
 
 def _action_of_quoted(left: str, after: str) -> Action:
     """Return what is done with a quoted document, by the nearest verb before it in its clause, else by the verb after it."""
-    clause = re.split(r"[，,]", left)[-1] if re.search(r"[，,]", left) else left
+    clauses = re.split(r"[，,]", left)
+    listed = len(clauses) > 1 and _LIST_OF_CLAUSE.fullmatch(clauses[-1])  # 制定3项标准，包括《A》《B》
+    clause = "".join(clauses[-2:]) if listed else clauses[-1]
     verbs = [mark for mark in marks(clause) if mark.label != "UNIT"]
     while verbs and clause[verbs[-1].end :].startswith("的") and len(verbs) > 1:
         verbs.pop()  # 按照…制定的《》: what it was made by does not say what is done with it now
@@ -182,7 +188,14 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
     inside = nested(text, clause.start, clause.end)
     tail = _TAIL.search(text, clause.start, clause.end)
     close = tail.start() if tail else clause.end
-    verbs = [mark for mark in marks(words) if mark.label != "UNIT" and not inside[mark.start] and not _INSIDE_A_NAME.match(words, mark.end)]
+    after_plan = own.end() if (own := _BY_THIS_PLAN.search(words)) else -1
+    verbs = [
+        mark
+        for mark in marks(words)
+        if mark.label != "UNIT" and not inside[mark.start] and (mark.start == after_plan or not _INSIDE_A_NAME.match(words, mark.end))
+    ]
+    if _COUNTED_LIST.match(text, clause.end) and re.search(r"[两二三四五六七八九十\d][个项部件份]|一批|一系列", words):
+        return  # 制定两项制度：《A》《B》 says which they are
     verbs = [mark for mark in verbs if clause.start + mark.end <= close]
     for at in range(len(verbs) - 1, -1, -1):
         label = verbs[at].label
@@ -210,7 +223,12 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
 def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterator[_Found]:
     """Yield the named documents of the object `phrase` of `verb`."""
     words = text[phrase.start : phrase.end]
-    if "《" in words or (action == "cited" and not _may_be_cited(words, verb)):
+    if "《" in words:
+        rest = _AFTER_QUOTED.match(words, words.rfind("《") + 1)  # 编制《A》和29部手册
+        if rest is None or action == "cited":
+            return
+        phrase = Span(phrase.start + rest.end(), phrase.end)
+    elif action == "cited" and not _may_be_cited(words, verb):
         return
     listed = members(text, phrase.start, phrase.end, HEADS)
     firm = bool(_FIRM_VERBS.search(verb)) or any(not SOFT.search(member.text) for member in listed)

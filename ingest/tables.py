@@ -20,6 +20,7 @@ __all__ = ["Grid", "read_grid"]
 _TOTAL = re.compile(r"(?:总|合|小|共|累)\s*计(?:[（(：:].*)?\Z|备\s*注(?:[：:].*)?\Z|注\s*\d?[：:]|说明[：:]")
 _BAND_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?\Z")
 _LONGEST_BAND = 60  # characters of a row that heads a group
+_LONGEST_ROW = 12  # pages that one row may go on over
 _LONGEST_NAME = 20  # characters of such a row without a number
 
 
@@ -122,7 +123,7 @@ class _Rows:
     def add(self, cells: dict[int, GridCell], span: Span, after_break: bool) -> None:
         serial = self.serial_of(cells)
         rows = self.grid.rows
-        if after_break and rows and self.goes_on(cells):
+        if after_break and rows and len(rows[-1].spans) < _LONGEST_ROW and self.goes_on(cells):
             self.join(rows[-1], cells, span)
             return
         if after_break and rows:

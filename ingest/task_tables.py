@@ -41,6 +41,7 @@ class _TaskTable:
         self.section = section
         self.title = title
         self.path = " / ".join(section.path)
+        self.place = str(grid.start - section.start)  # two tables of one section may have the same title and the same rows
         self.columns = read_columns(grid, "tasks")
         self.name = next((c for c in self.columns if c.kind == "name"), None)
         self.out = TableTasks()
@@ -59,7 +60,7 @@ class _TaskTable:
     def row(self, row: GridRow, cell: GridCell) -> None:
         parent = self.label_task(row)
         name = re.sub(r"^\d{1,2}\s?[.．、]\s*(?!\d)", "", cell.text).rstrip("；;")
-        task_id = record_id("task", self.path, self.title, parent or "", name, str(row.serial or len(self.out.tasks)))
+        task_id = record_id("task", self.path, self.title, self.place, parent or "", name, str(len(self.out.tasks)))
         place = len(self.out.tasks)
         details: list[Detail] = []
         for column in self.columns:
@@ -98,7 +99,7 @@ class _TaskTable:
                 continue
             path = (*path, title)
             if path not in self.labels:
-                self.labels[path] = record_id("task", self.path, self.title, "label", *path)
+                self.labels[path] = record_id("task", self.path, self.title, self.place, "label", *path)
                 self.out.tasks.append(
                     Task(
                         id=self.labels[path],
@@ -125,7 +126,7 @@ class _TaskTable:
         items = numbered_items(self.plan.text, cell.lines or cell.spans)
         children = column.kind not in ("aim", "value", "figure")
         for item in items:
-            child = self.measure(item, task_id) if children else task_id
+            child = self.measure(item, column, task_id) if children else task_id
             self.stretch(column, item.span, child, name)
         first = items[0].span.start if items else None
         for span in cell.spans:
@@ -133,9 +134,9 @@ class _TaskTable:
             if first is None or (first > span.start + 6 and end > span.start):
                 self.stretch(column, Span(span.start, end), task_id, name)
 
-    def measure(self, item: Item, task_id: str) -> str:
+    def measure(self, item: Item, column: Column, task_id: str) -> str:
         text = self.plan.text[item.span.start : item.span.end].rstrip("；;")
-        child = record_id("task", task_id, str(item.number), text)
+        child = record_id("task", task_id, str(column.index), str(item.number), text)
         self.out.tasks.append(
             Task(
                 id=child,

@@ -24,6 +24,7 @@ _BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]{0,60}[）)]){1,600}+)[）)]
 _SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
 _IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,8}}){_BRACKET}")
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
+_BETWEEN = ("、", "，", "；", ";", ",", "和")
 _NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
 _SAID = re.compile(rf"({_QUOTED}){_SAYS}(?![^，。；]{{0,3}}(?:将|要))")
 _CLAUSE_SAID = re.compile(r"[，,]即(?:是|为|形成|指)?[：:]?")
@@ -33,8 +34,10 @@ _FOOTNOTE = re.compile(
     r"(?:[，,]\s*(?:即|是指|指的是|指)|\s*(?:是指|指的是)|[：:]\s*(?:即|是指|指)?)\s*"
 )
 _PIECE = re.compile(r"“([\dXN一二三四五六七八九十]+|[XN])”\s*(?:即|是指|指的是|指|代表)")
+_RUN_ON = r"[，,；;](?:并|同时|从而|以此|由此|进而|在此基础上|不断|切实|进一步|全面|着力|努力)(?=[\u4e00-\u9fff]{2})"  # the sentence goes on about something else
 _COMPOUND = re.compile(r"“?([\dXN]+(?:\+[\dXN]+)+)”?")
 _GATHERED = re.compile(r"等(“[^“”]+”)")
+_ALSO_CALLED = re.compile(r"“([^“”]{3,60})”的(“[^“”]{2,8}”)")  # 达到“水清、岸绿”的“双优”
 _WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；、]{3,16})")
 _COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
 _PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|(?:以下|下)?简?称|见附|详见|含|不含|附件|专栏")
@@ -119,8 +122,8 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         yield _Meaning(term=term, definition=inside, span=sentence)
     run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
     for at, found in enumerate(run):
-        before = at > 0 and text[run[at - 1].end() : found.start()] in ("、", "，")
-        after = at + 1 < len(run) and text[found.end() : run[at + 1].start()] in ("、", "，")
+        before = at > 0 and text[run[at - 1].end() : found.start()].strip() in _BETWEEN
+        after = at + 1 < len(run) and text[found.end() : run[at + 1].start()].strip() in _BETWEEN
         if before or after:
             yield _Meaning(term=found.group(1), definition=found.group(2), span=sentence)
 
@@ -143,7 +146,7 @@ def _said(text: str, sentence: Span, compound: bool) -> Iterator[_Meaning]:
 
 def _until(text: str, start: int, end: int) -> str:
     """Return a definition from `start` to the next coinage that is defined, or to `end`."""
-    following = re.compile(rf"[，,；;]\s*{_QUOTED}(?:即|是指|指)").search(text, start, end)
+    following = re.compile(rf"[，,；;]\s*{_QUOTED}(?:即|是指|指)|{_RUN_ON}").search(text, start, end)
     return text[start : following.start() if following else end]
 
 
@@ -153,7 +156,8 @@ def _compound(text: str, span: Span, heading: str) -> _Meaning | None:
     parts = {piece.group(1) for piece in pieces}
     for whole in (*_COMPOUND.finditer(text[span.start : span.end]), *_COMPOUND.finditer(heading)):
         if len(pieces) > 1 and parts <= set(whole.group(1).split("+")):
-            stop = re.compile(r"[。！？\n]|$").search(text, pieces[-1].end(), span.end)
+            again = re.escape(whole.group(1))  # the coinage again is the next sentence, whose stop was lost
+            stop = re.compile(rf"[。！？\n]|(?<=[）)])\s*“?{again}|{_RUN_ON}|$").search(text, pieces[-1].end(), span.end)
             end = stop.start() if stop else span.end
             return _Meaning(term=f"“{whole.group(1)}”", definition=text[pieces[0].start() : end], span=Span(span.start, end))
     return None
@@ -173,6 +177,11 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
         for number, what in re.findall(rf"({_NUMERAL}+)([\u4e00-\u9fff])", found.group(1)):
             if len(names) > 1 and _number(number) == len(names) and all(what in name for name in names):
                 yield _Meaning(term=f"{number}{what}", definition="、".join(names), span=sentence)
+    for found in _ALSO_CALLED.finditer(text, sentence.start, sentence.end):
+        items = split(found.group(1), 0, len(found.group(1)), conjunctions=False)
+        count = re.search(rf"{_NUMERAL}+", found.group(2))
+        if len(items) > 1 and count and _number(count.group().replace("双", "两")) == len(items):
+            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     for found in _WHOLE.finditer(text, sentence.start, sentence.end):
         if "、" in found.group(1):
             yield _Meaning(term=found.group(2), definition=f"集{found.group(1)}为一体", span=sentence)

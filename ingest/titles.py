@@ -27,9 +27,16 @@ _LEADING = re.compile(
 )
 # What a name may hold without naming anything: 年度实施方案, 相关管理标准.
 GENERAL = re.compile(
-    rf"(?:{_FIRM}|{_SOFT}|计划|意见|年度|下一|分年|每年|具体|相关|有关|各项|国家|国际|国内|最高|先进|一流|上级|省|市|县|区|地方|行业|团体|法律|法规|规章|文件|管理|技术|操作|评价|考核"
+    rf"(?:{_FIRM}|{_SOFT}|计划|意见|年度|下一|分年|每年|具体|相关|有关|各项|国家|国际|国内|最高|先进|一流|上级|省|市|县|(?<![灌景园库片社街山林矿])区|地方|行业|团体|法律|法规|规章|文件|管理|技术|操作|评价|考核"
     r"|实施|服务|工作|建设|配套|应急|安全|设计|验收|运行|运营|维护|养护|专项|行动|总体|指导|设置|评估|综合|保障|支持|激励|整改|整治|治理|改造|提升|项目|责任|问题|任务"
     r"|统一|完整|完善|科学|合理|严格|三年|五年|长效|日常|创建|分类|分级|处置|处理|解决|编制|重点|领域|多项|多样|及|和|与|或|的|等|、)+"
+)
+# 全覆盖、多层次、立体化的X标准 is one X标准.
+_ADJECTIVES = re.compile(r"^(?:[^、，的]{2,6}[、，])+(?:[^、，的]{2,6}(?:化|性|次|域|位|程|盖|元|级|端|新|高|优|效|行|作|合|学|密|全|准))的(?=\S{4})")
+# No document: what goes by this plan, a step of a procedure, the rules of a level of government, the best there is.
+_NO_NAME = re.compile(
+    r"^[本该此](?:规划|方案|意见|计划|办法|通知|标准|规定)|^[^《》、]{2,6}、(?:方案|计划|标准)$|^(?:国家|国际|国内|中央|上级|[\u4e00-\u9fff]{0,6}[省市县])[、和及].*(?:的|相关|有关)|"
+    rf"(?:最高|最严|最优|最好|先进|一流|国际|国内)(?:的)?(?:{_FIRM})$"
 )
 _LAW = re.compile(r"[\u4e00-\u9fff]{2,}(?<!办)法")
 _VAGUE = re.compile(rf"(?:{_SOFT}|方案|计划)$")
@@ -65,7 +72,9 @@ def named(phrase: str, least: int = LEAST) -> str | None:
     None where it names no document of its own (年度实施方案, 相关标准). A long description before 的 is left out of the name.
     """
     name = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", phrase)
-    name = re.sub(r"[（(][^（）()\d]*[）)]$", "", _LEADING.sub("", name))
+    name = re.sub(r"[（(][^（）()\d]*[）)]$", "", _ADJECTIVES.sub("", _LEADING.sub("", name)))
+    if _NO_NAME.search(name):
+        return None
     before, mark, after = name.rpartition("的")
     inner = named(after) if mark else None
     if inner and len(before) > _CLAUSE:

@@ -73,7 +73,7 @@ class Archive:
             return None
         try:
             return self.archive.read(known)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
             raise self.broken(f"a damaged part {known}") from error
 
     def xml(self, name: str) -> Element | None:

@@ -43,8 +43,8 @@ def read_ofd(data: bytes, path: Path) -> PlanText:
     if any(local_name(e) == "Encryptions" for e in root.iter()) or archive.read("Encryptions.xml"):
         raise SourceError(path, "an open OFD file", "a locked one", "save it without a password")
     pages = [page for body in root if local_name(body) == "DocBody" for page in _document_pages(archive, _text(child(body, "DocRoot")))]
-    if pages and not any(page.glyphs for page in pages):
-        raise SourceError(path, "an OFD file with a text layer", "scanned pages", "run it through a text recognition (OCR) program first")
+    if 2 * sum(page.unreadable or not page.glyphs for page in pages) > len(pages):
+        raise SourceError(path, "an OFD file with a text layer", "scanned pages", "take the plan in another format")
     flow = flow_of(pages)
     return finish(flow.drafts, path, data, flow.pages)
 

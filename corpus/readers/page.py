@@ -5,6 +5,7 @@ Lengths are in points (1/72 inch) from the upper left corner of the page as it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,9 @@ from typing import NamedTuple
 
 _STRAIGHT = 0.6  # points by which a rule may slope
 _THIN = 3.0  # points: a filled rectangle no wider is drawn for a rule
+
+_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")  # private characters, which such fonts are read as
+_MOST_UNMAPPED = 0.2  # of the characters
 
 Point = tuple[float, float]
 
@@ -51,6 +55,12 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...] = ()
     scanned: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether it is scanned, or set in fonts that do not say which characters they draw."""
+        unmapped = sum(bool(_UNMAPPED.match(glyph.text)) for glyph in self.glyphs)
+        return self.scanned or unmapped > _MOST_UNMAPPED * len(self.glyphs)
 
 
 class Matrix(NamedTuple):

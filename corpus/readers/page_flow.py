@@ -31,6 +31,7 @@ _FURTHER_DOWN = 1.6  # times the usual distance of two lines
 _ROOM = 3.0  # times the font size: a line with as much room behind it ends its paragraph, whatever follows
 _TIGHT = 0.5  # of the font size: by so much a line may end before the margin and be full
 _ENTRY = re.compile(r".{2,}?(?:\.{3,}|…{2,}|[·．]{3,}|\s{4,})\s*\d{1,3}\s*\Z")  # of the contents, with its page
+_COLUMNS = "    "  # a gap as wide as a tab: what stands on either side are columns, or two signatures
 _GOES_ON = re.compile(r"[（(]?(?:续\s*[上前]?\s*表|表\s*\d{0,2}\s*[（(]?续)[^，。]{0,20}\Z")
 _SAME_SIDE = 8.0  # points by which a table's side may differ on the next page
 
@@ -148,7 +149,7 @@ class _Composer:
     def goes_on(self, before: _Set, item: _Set, pitch: float) -> bool:
         """Whether the paragraph that `before` stands in goes on in `item`."""
         one, other = before.line, item.line
-        if before.frame != item.frame or _ENTRY.match(one.text):
+        if before.frame != item.frame or _ENTRY.match(one.text) or _COLUMNS in one.text or _COLUMNS in other.text:
             return False
         if abs(one.size - other.size) > _OTHER_SIZE:
             return False

@@ -13,6 +13,7 @@ from corpus.readers.page import Glyph
 
 _SPACE = 0.18  # of the font size: a gap by so much wider than the line's usual one is a space; justified lines set all apart alike
 _TAB = 2.5  # of the font size: a gap as a tab or leaders leave it
+_TWIN = 0.4  # of its width: a glyph drawn again so near is drawn for boldness
 _RAISED = 0.75  # of the line's font size: marks of notes are set smaller than this
 _PUNCTUATION = re.compile(r"[\u2010-\u203f\u3000-\u303f\uff00-\uffef·]")  # drawn on one side of its box, which may be set tighter
 _STUCK = "，。；：、！？）》」』】〕”’…％%,.;:!?)]-–/·"  # no line begins with these
@@ -129,7 +130,7 @@ def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     out: list[Glyph] = []
     for glyph in glyphs:
-        twin = next((o for o in out[-2:] if o.text == glyph.text and abs(o.left - glyph.left) < 0.3 * glyph.size), None)
+        twin = next((o for o in out[-2:] if o.text == glyph.text and abs(o.left - glyph.left) < _TWIN * (glyph.right - glyph.left)), None)
         if twin is None:
             out.append(glyph)
         elif not twin.bold:

@@ -25,7 +25,7 @@ _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*\Z", re.IGNORECASE)
 _REMARK = re.compile(r"(?:备?注|说明|填表说明)\s*\d{0,2}[：:.、]")
 _PERCENT = re.compile(r"0(?:\.(?P<places>0+))?%")
 _PLACES = re.compile(r"0\.(?P<places>0+)")
-_LARGEST = (20_000, 200)  # rows and columns that are read; a larger sheet holds data and no plan
+_LARGEST = (5_000, 60)  # rows and columns that are read; a larger sheet holds data and no plan
 
 
 def read_xlsx(data: bytes, path: Path) -> PlanText:
@@ -53,15 +53,16 @@ def read_xlsx(data: bytes, path: Path) -> PlanText:
 
 def _read_sheet(sheet: Any, first: int) -> list[Draft]:
     """A sheet's title, the lines above its table, the table, and the remarks below. `first` is the number of its first row."""
+    last_row, last_column = min(sheet.max_row, _LARGEST[0]), min(sheet.max_column, _LARGEST[1])
     covered = {
         (row, column)
         for merged in sheet.merged_cells.ranges
-        for row in range(merged.min_row, min(merged.max_row, _LARGEST[0]) + 1)
-        for column in range(merged.min_col, min(merged.max_col, _LARGEST[1]) + 1)
+        for row in range(merged.min_row, min(merged.max_row, last_row) + 1)
+        for column in range(merged.min_col, min(merged.max_col, last_column) + 1)
         if (row, column) != (merged.min_row, merged.min_col)
     }
     rows: list[list[PlacedCell]] = []
-    for at, row in enumerate(sheet.iter_rows(max_row=_LARGEST[0], max_col=_LARGEST[1])):
+    for at, row in enumerate(sheet.iter_rows(max_row=last_row, max_col=last_column)):
         cells: list[PlacedCell] = []
         for cell in row:
             text = "" if (cell.row, cell.column) in covered else printed(cell.value, str(cell.number_format))

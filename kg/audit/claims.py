@@ -17,7 +17,10 @@ _VAGUE = re.compile(r"\d\s?[百千万亿]?(?:余|多)(?![少于])|(?<![附邻])�
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A value stated for a measure. `amount` is in `base` (米 for 公里), `value` and `unit` as printed, `section` where it stands."""
+    """A value stated for a measure. `amount` is in `base` (米 for 公里), `value` and `unit` as printed, `section` where it stands.
+
+    `tabled` where the indicator table states it; `at` is then the row.
+    """
 
     name: MeasureName
     label: str
@@ -35,6 +38,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     task: str | None
     at: Evidence
+    tabled: bool
 
     @property
     def amount(self) -> float:
@@ -53,7 +57,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def claims(records: PlanRecords) -> tuple[Claim, ...]:
-    """Return all that the plan states with a number and a name that can be known again, in reading order."""
+    """Return all that the plan states with a number, in reading order."""
     found = [*_of_indicators(records.indicators), *_of_quantities(records.targets, "aim"), *_of_quantities(records.achievements, "past")]
     return tuple(sorted(found, key=lambda c: (c.at, c.label, c.raw, c.year or 0)))
 
@@ -81,15 +85,14 @@ def _claim(
     section: str,
     phase: Phase | None,
 ) -> Claim | None:
-    name = measure_name(label, scope)
-    if name is None or value.value is None or value.op == "text":
+    if value.value is None or value.op == "text":
         return None
     unit = value.unit or getattr(record, "unit", None) or ""
     base, factor = in_base(unit)
     if phase is None:
         phase = "aim" if getattr(value, "kind", "") == "target" else "past"
     return Claim(
-        name=name,
+        name=measure_name(label, scope),
         label=label,
         phase=phase,
         base=base,
@@ -104,7 +107,8 @@ def _claim(
         scope=scope,
         section=section,
         task=getattr(record, "task", None),
-        at=(value.evidence or record.evidence)[0],
+        at=record.evidence[0],
+        tabled=isinstance(record, Indicator),
     )
 
 

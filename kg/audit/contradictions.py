@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from corpus.folding import fold
 from kg.audit.claims import Claim, changes
@@ -16,14 +17,15 @@ from ontology.records import Assignment, Task
 _CLASHING = (frozenset(("issue", "revise")), frozenset(("issue", "issued")))
 _TASK_NAME, _STANDARD_NAME = 4, 6  # characters of a name that tells which one is meant
 _TELLING = 3  # figures of a number that two places do not share by chance
-_NEAR = 14  # characters before a number that tell what is counted
+_TELLS_NOTHING = re.compile(r"[^一-龥]|\d[\d.]*[百千万亿]*[一-龥]|达到?|完成|累计|建成|总量|突破|超过|全[国省市县区]|新增|[为共约近]")
+_NEAR = 32  # characters before a number that tell what is counted
 
 
 def value_contradictions(quoting: Quoting, claims: Sequence[Claim]) -> tuple[list[Contradiction], list[Contradiction]]:
     """Return the measures with two values for the same scope, year and span, and those with another value where no scope is told."""
     groups: dict[tuple[str, str, str, str | None], list[Claim]] = {}
     for claim in claims:
-        if not changes(claim):
+        if claim.name.telling and not changes(claim):
             groups.setdefault((claim.name.key, claim.base, claim.phase, claim.per), []).append(claim)
     found, close = [], []
     for group in groups.values():
@@ -52,16 +54,27 @@ def _by_year(group: Sequence[Claim]) -> Iterator[list[Claim]]:
         yield undated
 
 
-def _clash(quoting: Quoting, same: Sequence[Claim]) -> Contradiction | None:
-    first = same[0]
-    other = next((c for c in same[1:] if not _compatible(first, c)), None)
-    if other is None:
+def _clash(quoting: Quoting, claims: Sequence[Claim]) -> Contradiction | None:
+    same = [c for c in claims if not any(_beside(quoting, c, other) and not _compatible(c, other) for other in claims)]
+    pair = next((pair for pair in combinations(same, 2) if _comparable(quoting, *pair) and not _compatible(*pair)), None)
+    if pair is None:
         return None
-    vague = agree(first.amount, other.amount, max(first.places, other.places), first.factor)
-    year = first.year or other.year
-    return Contradiction(
-        kind="vague" if vague else "value", label=_shortest(same), sides=_sides(quoting, same), scope=first.scope or first.name.scope or None, year=year
-    )  # fmt: skip
+    vague = pair[0].vague != pair[1].vague and abs(pair[0].amount - pair[1].amount) < 1e-9 * pair[0].amount
+    year = next((c.year for c in same if c.year), None)
+    scope = same[0].scope or same[0].name.scope or None
+    return Contradiction(kind="vague" if vague else "value", label=_shortest(same), sides=_sides(quoting, same), scope=scope, year=year)
+
+
+def _beside(quoting: Quoting, one: Claim, other: Claim) -> bool:
+    """Whether two claims stand in one passage: with two values there (由86%提高到91%), neither is the only one."""
+    return quoting.passage(one.at.start) == quoting.passage(other.at.start)
+
+
+def _comparable(quoting: Quoting, one: Claim, other: Claim) -> bool:
+    """Whether two claims mean the same: one passage does not state a value twice, and past figures without a year are of any span."""
+    if _beside(quoting, one, other):
+        return False
+    return one.phase == "aim" or one.tabled or other.tabled or (one.year is not None and one.year == other.year)
 
 
 def _compatible(one: Claim, other: Claim) -> bool:
@@ -109,24 +122,25 @@ def scale_contradictions(quoting: Quoting) -> Iterator[Contradiction]:
     for passage in quoting.records.passages:
         for number in printed_numbers(quoting.text, passage.start, passage.end):
             figures = re.sub(r"\D", "", quoting.text[number.start : number.end]).strip("0")
-            if len(figures) >= _TELLING and number.unit and number.unit not in ("%", "％"):
-                seen.setdefault((number.value, number.unit.lstrip("百千万亿")), []).append(number)
-    for (_, unit), numbers in seen.items():
-        factors = {in_base(n.unit)[1] for n in numbers}
-        if unit and len(factors) > 1 and len({_things(quoting.text, n.start) & _things(quoting.text, numbers[0].start) != set() for n in numbers}) == 1:
-            shared = set.intersection(*(_things(quoting.text, n.start) for n in numbers))
-            if shared:
-                held: dict[str, list[Quote]] = {}
-                for n in numbers:
-                    held.setdefault(n.raw, []).append(quoting.around(n.start, n.end))
-                label = max(shared, key=lambda pair: quoting.text.rfind(pair, 0, numbers[0].start))
-                yield Contradiction(kind="scale", label=label, sides=tuple(Side(raw, tuple(at)) for raw, at in held.items()))
+            base = number.unit.lstrip("百千万亿")
+            if len(figures) >= _TELLING and base and base not in ("%", "％"):
+                seen.setdefault((number.value, base), []).append(number)
+    for numbers in seen.values():
+        if len({in_base(n.unit)[1] for n in numbers}) < 2:
+            continue
+        shared = set.intersection(*(_things(quoting.text, n.start) for n in numbers))
+        if shared:
+            held: dict[str, list[Quote]] = {}
+            for n in numbers:
+                held.setdefault(n.raw, []).append(quoting.around(n.start, n.end))
+            label = max(sorted(shared), key=lambda pair: quoting.text.rfind(pair, 0, numbers[0].start))
+            yield Contradiction(kind="scale", label=label, sides=tuple(Side(raw, tuple(at)) for raw, at in held.items()))
 
 
 def _things(text: str, start: int) -> set[str]:
-    before = re.sub(r"[^一-龥]", " ", text[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1])
-    pairs = {before[i : i + 2] for i in range(len(before) - 1)}
-    return {pair for pair in pairs if " " not in pair and pair not in ("达到", "完成", "累计", "建成", "总量", "超过", "全市")}
+    """The pairs of characters before a number that tell what is counted, those of units and verbs left out."""
+    before = _TELLS_NOTHING.sub(" ", text[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1])
+    return {before[i : i + 2] for i in range(len(before) - 1) if " " not in before[i : i + 2]}
 
 
 def standard_contradictions(quoting: Quoting) -> Iterator[Contradiction]:

@@ -44,7 +44,7 @@ class _Spots:
 def coverage(quoting: Quoting, tables: Sequence[FigureTable]) -> Coverage:
     """Return what of the plan was captured. Headings, header rows, cover and contents are not counted."""
     heads = {span for table in tables for span in table.header_rows}
-    serials = frozenset(c.start for t in tables if t.serial is not None for line in t.lines for c in line.cells[t.serial : t.serial + 1])
+    serials = frozenset(start for table in tables for start in _serial_cells(table))
     resting, stating = _Spots(_resting(quoting.records)), _Spots(_stating(quoting.text, quoting.records))
     details, left = [], []
     for passage in quoting.records.passages:
@@ -64,6 +64,16 @@ def coverage(quoting: Quoting, tables: Sequence[FigureTable]) -> Coverage:
         details=tuple(details),
         numbers_left=tuple(left),
     )
+
+
+def _serial_cells(table: FigureTable) -> Iterator[int]:
+    """Where the serial numbers of a table stand, also those that a page break has moved out of their column: they go on the count."""
+    wanted = 1
+    for line in table.lines if table.serial is not None else ():
+        cell = next((c for c in line.cells[: (table.serial or 0) + 2] if c.text == str(wanted)), None)
+        if cell is not None:
+            wanted += 1
+            yield cell.start
 
 
 def _passage(

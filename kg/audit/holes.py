@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.audit.claims import Claim
@@ -10,6 +11,7 @@ from kg.audit.numbers import printed_numbers
 from kg.audit.quoting import Quoting
 from ontology.records import Assignment, Task
 
+_YEARLY = re.compile(r".{0,10}20\d\d年(?!.{0,3}[-—–至~])")  # a plan of the one year that its title names
 _ASSIGNED = 3  # where at least one task in so many has a unit, the plan assigns tasks there, and one without is a hole
 
 
@@ -60,16 +62,26 @@ def _baselines(quoting: Quoting) -> Holes:
 
 
 def _years(quoting: Quoting, claims: tuple[Claim, ...]) -> Holes:
-    """Targets without a year: neither their own, nor their task's deadline, nor one that another place gives for the same value."""
+    """Targets without a year: neither their own nor their task's, their chapter's goals', or that of the same value or whole elsewhere."""
+    document = quoting.records.document
+    if _YEARLY.match(document.title) or (document.period and document.period[0] == document.period[1]):
+        return Holes("target_without_year", len(quoting.records.targets), ())
     due = {task.id for task in quoting.records.tasks if task.deadline}
     dated = {(c.name.key, c.base, c.amount) for c in claims if c.year is not None}
-    named = {(c.at, c.raw): (c.name.key, c.base, c.amount) for c in claims if c.phase == "aim"}
+    wholes = {(c.name.key, c.base) for c in claims if c.year is not None and c.phase == "aim"}
+    named = {(c.at, c.raw): c for c in claims if c.phase == "aim" and not c.tabled}
+    aimed = any(goal.horizon for goal in quoting.records.goals)
     targets = [t for t in quoting.records.targets if t.per is None]
-    items = [
-        t for t in targets
-        if t.year is None and t.task not in due and named.get((t.evidence[0], t.raw)) not in dated
-    ]  # fmt: skip
-    return Holes("target_without_year", len(targets), tuple(Hole(f"{t.measure} {t.raw}", quoting.evidence(t.evidence)) for t in items))
+    items = []
+    for target in targets:
+        section = quoting.section(target.evidence[0].start)
+        if target.year is not None or target.task in due or (aimed and section is not None and section.kind == "goals"):
+            continue
+        claim = named.get((target.evidence[0], target.raw))
+        shares_dated = claim is not None and claim.scope is not None and (claim.name.key, claim.base) in wholes
+        if claim is None or not (shares_dated or (claim.name.key, claim.base, claim.amount) in dated):
+            items.append(Hole(f"{target.measure} {target.raw}", quoting.evidence(target.evidence)))
+    return Holes("target_without_year", len(targets), tuple(items))
 
 
 def _goals(quoting: Quoting) -> Holes:

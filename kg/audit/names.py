@@ -22,19 +22,24 @@ _HEADS = re.compile(
     r"(?:长度|面积|投资|数量|个数|规模|容量|总量|占比|比例|覆盖率|完成率|合格率|达标率|优良率|完好率|处置率|满意率|普及率|利用率|处理率|能力|"
     r"案例|典型案例|优秀案例|次数|频次|时间|时长|率|宽度|高度)\Z"
 )
+_KNOWN = frozenset(("绿地率", "绿化覆盖率", "森林覆盖率", "城镇化率"))  # short or made of a head alone, and yet telling
 _SHORTEST = 4  # characters of a name that tells what is measured
 WHOLE = re.compile(r"(?:全[国省市县区域]|本[省市县区])\Z")
 
 
 class MeasureName(msgspec.Struct, frozen=True, order=True):
-    """A measure's name for matching: `key` is its characters in order of code point, so that 道路绿化 is 绿化道路; `scope` whom it binds."""
+    """A measure's name for matching: `key` is its characters in order of code point, so that 道路绿化 is 绿化道路; `scope` whom it binds.
+
+    A name that is not `telling` (总长度, 完成率) is too general to be known again in another place.
+    """
 
     key: str
     scope: str
+    telling: bool = True
 
 
-def measure_name(measure: str, scope: str | None = None) -> MeasureName | None:
-    """Return the name of `measure`, which binds `scope`; None where it is too general to be known again in another place."""
+def measure_name(measure: str, scope: str | None = None) -> MeasureName:
+    """Return the name of `measure`, which binds `scope`."""
     name = _BRACKETS.sub("", measure)
     found = scope or ""
     if scope and scope in name:
@@ -47,13 +52,8 @@ def measure_name(measure: str, scope: str | None = None) -> MeasureName | None:
         found, name = match[0], name[match.end() :]
     plain = _MARKS.sub("", fold(name))
     plain = _CLOSING.sub("", plain) or plain
-    if len(plain) < _SHORTEST and not _stands_alone(plain) or _HEADS.match(plain) and not _stands_alone(plain):
-        return None
-    return MeasureName("".join(sorted(plain)), _MARKS.sub("", fold(found)))
-
-
-def _stands_alone(plain: str) -> bool:
-    return plain in ("绿地率", "绿化覆盖率", "森林覆盖率", "城镇化率", "常住人口")
+    general = (len(plain) < _SHORTEST or bool(_HEADS.match(plain))) and plain not in _KNOWN
+    return MeasureName("".join(sorted(plain)), _MARKS.sub("", fold(found)), not general)
 
 
 def title_key(title: str) -> str:

@@ -13,15 +13,21 @@ import msgspec
 from corpus.folding import fold
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
-_NUMBER = re.compile(rf"(?<![\dA-Za-z+＋.．])({_FIGURE})(?![\dA-Za-z+＋])|(?<![\dA-Za-z+＋.．])({_FIGURE})(?=k?m[23²³]?(?![A-Za-z])|mg|kg|t/)")
+_NUMBER = re.compile(
+    rf"(?<![\dA-Za-z+＋.．])(?P<low>{_FIGURE})(?:\s?[-—–~～至]\s?(?P<high>{_FIGURE})(?![\dA-Za-z+＋]))?(?:(?![\dA-Za-z+＋])|(?=k?m[23²³]?(?![A-Za-z])|mg|kg|t/))"
+)
 _UNIT = re.compile(
     r"\s?(?:余|多)?(?P<unit>[百千]?[万亿]?(?:%|％|平方公里|平方千米|平方米|立方米|个百分点|公里|千米|公顷|小时|分钟|km|m[23²³]?|㎡"
     r"|[元个条座处项家户人次件辆盏台套米吨亩分级片部所名场起类张种对方株里天站间](?![\dA-Za-z])))"
 )
 _DATED = re.compile(r"\s?(?:年(?!均|度目标|产)|月|日(?!均)|号(?!线)|[-—–~～至到]\s?(?:19|20)\d\d(?!\d))")
+_SPAN = re.compile(r"\s?年(?:以上|以内|内|一遇)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LISTED = re.compile(r"[.．、）)](?!\d)")
-_NAMED = re.compile(r"\s?(?:[-—]?[一-龥]{0,3}(?:热线|专线|客服)|[、+＋]\d|[级期号](?:以上|及)?)")
+_NAMED = re.compile(r"\s?(?:[-—]?[一-龥]{0,8}(?:热线|专线|客服)|[＋+]\d|[级期号版])|[）)]?版")
+_SERVICE = re.compile(r"(?:11[049]|12[02]|12[0-9]{3}|96\d{3})\Z")  # numbers that one dials. Source: 电信网编号计划
+_LABEL = re.compile(r"(?:表|图|专栏|附件|附表|附录|工程|行动)\s?\Z")
+_MARK = re.compile(r"[-•·—\s]*\Z")
 _BEFORE_LIST = frozenset("\n\t 。；;：:（(")
 _BASES = {
     "公里": ("米", 1e3), "千米": ("米", 1e3), "km": ("米", 1e3), "m": ("米", 1.0),
@@ -46,24 +52,28 @@ def printed_numbers(text: str, start: int, end: int) -> Iterator[Printed]:
     """Yield the quantities that the paragraph or row `start`..`end` of `text` prints in figures."""
     skipped = [m.span() for m in _SKIPPED.finditer(text, start, end)]
     for match in _NUMBER.finditer(text, start, end):
-        if any(low <= match.start() < high for low, high in skipped) or not _is_quantity(text, match.start(), match.end(), start):
+        if any(low <= match.start() < high for low, high in skipped):
             continue
         unit = _UNIT.match(text, match.end(), end)
-        raw = text[match.start() : unit.end() if unit else match.end()]
-        yield Printed(match.start(), match.end(), read_figure(match[0]), unit["unit"] if unit else "", raw)
+        if _is_quantity(text, match, start, unit is not None):
+            raw = text[match.start() : unit.end() if unit else match.end()]
+            yield Printed(match.start(), match.end(), read_figure(match["low"]), unit["unit"] if unit else "", raw)
 
 
-def _is_quantity(text: str, start: int, end: int, begin: int) -> bool:
+def _is_quantity(text: str, match: re.Match[str], begin: int, with_unit: bool) -> bool:
+    start, end, figure = match.start(), match.end(), match["low"]
     before = text[start - 1] if start > begin else "\n"
-    if before in "第〔" or text[end : end + 2] in ("五”", "〕"):
+    if before in "第〔∶" or (before in ":：" and text[start - 2 : start - 1].isdigit() and start - 1 > begin) or text[end : end + 1] == "〕" or (_LABEL.search(text, max(begin, start - 3), start) and not with_unit):
         return False
-    if _DATED.match(text, end) and (_YEAR.match(text[start:end]) or end - start <= 2):
-        return bool(re.match(r"\s?年(?:以上|以内|内|一遇)", text[end : end + 5]))
-    if _YEAR.match(text[start:end]) and (before in "-—–~～至到/" or text[end : end + 1] in "）)、."):
+    if _DATED.match(text, end) and (_YEAR.match(match["high"] or figure) or len(figure) <= 2):
+        return bool(_SPAN.match(text, end))
+    if _YEAR.match(figure) and not with_unit and (match["high"] or before in "-—–~～至到/（(" or text[end : end + 1] in "）)、."):
         return False
-    if before in _BEFORE_LIST and _LISTED.match(text, end) and "." not in text[start:end] and end - start <= 3:
-        return before in "（(" and text[end] in "、" and False
-    return not _NAMED.match(text, end)
+    if not with_unit and len(figure) <= 2 and _MARK.match(text[begin:start]) and ("一" <= text[end : end + 1] <= "龥" or text[end : end + 1] in ":："):
+        return False  # the number of a list's line
+    if before in _BEFORE_LIST and _LISTED.match(text, end) and len(figure) <= 3:
+        return False
+    return not (_NAMED.match(text, end) or (not with_unit and (_SERVICE.match(figure) or text[end : end + 2] == "）版")))
 
 
 def read_figure(printed: str) -> float:

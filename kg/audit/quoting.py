@@ -17,7 +17,12 @@ class Quoting:
         self.records = records
         self._sections = sorted(records.sections, key=lambda s: (s.start, s.level, s.order))
         self._starts = [s.start for s in self._sections]
+        self._passages = [p.start for p in records.passages]
         self._by_id = {s.id: s for s in records.sections}
+
+    def passage(self, offset: int) -> int:
+        """Return which passage holds `offset`: its place among the plan's, -1 before the first."""
+        return bisect_right(self._passages, offset) - 1
 
     def section(self, offset: int) -> Section | None:
         """Return the innermost section that holds `offset`."""

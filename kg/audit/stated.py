@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.audit.claims import Claim, changes
-from kg.audit.findings import SumCheck, SumKind
+from kg.audit.findings import Quote, SumCheck, SumKind
 from kg.audit.names import WHOLE
 from kg.audit.numbers import agree, in_base, printed_numbers
 from kg.audit.quoting import Quoting
-from kg.audit.tables import FigureTable
+from kg.audit.tables import Entry, FigureTable
 from ontology.records import Op
 
 _RATES = ("%", "")
-_OF_PART = re.compile(r"其中|包括|含|至少|不少于")
+_OF_PART = re.compile(r"其中|包括")
 _SUMMED = re.compile(r"长度|里程|投资|面积|数量|泊位|规模")
 _COUNTERS = frozenset("条个项座处家所类部")
 _COUNT_IN_TITLE = re.compile(r"[（(](?:共计?|合计)?(?P<figure>\d{1,3})(?P<unit>[条个项座处家类])[）)]|共(?P<figure2>\d{1,3})(?P<unit2>[条个项座处家类])")
 _LIST = re.compile(
-    r"(?P<figure>\d{1,2})(?P<unit>[个项大类条家])(?P<what>[一-龥“”]{0,14})[，,]?(?:即|分别为|分别是|具体为)[:：]?(?P<items>[^，。；：:\n\t（()）,]+)"
+    r"(?P<figure>\d{1,2})(?P<unit>[个项大类条家])(?P<what>[一-龥“”]{0,14})[，,]?(?:即|分别为|分别是|具体为)[:：]?(?P<items>[^，。；：:\n\t（()）,]+)(?=[。；;]|\Z)"
+)
+_ANNOUNCED = re.compile(
+    r"(?P<figure>\d{1,3})(?P<unit>[个项条])(?:重点|主要|具体)?(?P<what>[一-龥]{2,4})[（(，,]?(?:详?见|列入|纳入)(?:附[件表录]|下表|清单|表\d)"
 )
 _LIST_ENDS = re.compile(r"等[^、]{0,12}\Z")
 
@@ -29,9 +32,20 @@ def stated_sums(quoting: Quoting, tables: Sequence[FigureTable], claims: Sequenc
     aims = [claim for claim in claims if claim.phase == "aim" and not changes(claim)]
     for table in tables:
         yield from _title_count(quoting, table)
-        yield from _of_table(quoting, table, aims)
+        yield from _once(_of_table(quoting, table, aims))
+    yield from _announced(quoting, tables)
     yield from _parts(quoting, aims)
     yield from _lists(quoting)
+
+
+def _once(checks: Iterable[SumCheck]) -> Iterator[SumCheck]:
+    """The first check of each value: a plan states its totals over and over."""
+    seen: set[tuple[str, str, float, str, tuple[Quote, ...]]] = set()
+    for check in checks:
+        key = check.kind, check.unit, check.stated, check.op, check.found_at
+        if key not in seen:
+            seen.add(key)
+            yield check
 
 
 def holds(op: Op, stated: float, found: float, close: bool) -> bool:
@@ -49,12 +63,12 @@ def holds(op: Op, stated: float, found: float, close: bool) -> bool:
             return close
 
 
-def _serials(table: FigureTable) -> int | None:
-    """How many rows a table numbers, from 1 without a gap; None where it does not."""
-    if table.serial is None or any(row.ragged for row in table.rows):
-        return None
-    numbers = [row.cells[table.serial].text for row in table.rows if row.cells[table.serial].text]
-    return len(numbers) if numbers == [str(i + 1) for i in range(len(numbers))] and len(numbers) > 1 else None
+def _serials(table: FigureTable) -> list[Entry]:
+    """The serial numbers of a table, where they go from 1 without a gap."""
+    if table.serial is None:
+        return []
+    numbers = [row.cells[table.serial] for row in table.rows if len(row.cells) > table.serial and row.cells[table.serial].text]
+    return numbers if [n.text for n in numbers] == [str(i + 1) for i in range(len(numbers))] and len(numbers) > 1 else []
 
 
 def _title_count(quoting: Quoting, table: FigureTable) -> Iterator[SumCheck]:
@@ -62,20 +76,39 @@ def _title_count(quoting: Quoting, table: FigureTable) -> Iterator[SumCheck]:
     match = _COUNT_IN_TITLE.search(table.title)
     rows = _serials(table)
     start = quoting.text.rfind(table.title, 0, table.heads[0].start) if match else -1
-    if match and rows is not None and start >= 0:
+    if match and rows and start >= 0:
         figure, unit = match["figure"] or match["figure2"], match["unit"] or match["unit2"]
         at = quoting.quote(start, start + len(table.title))
-        last = table.rows[-1]
-        yield SumCheck(
-            kind="count", label=table.title, unit=unit, stated=float(figure), op="=", raw=figure + unit, found=rows, terms=rows,
-            difference=rows - float(figure), holds=rows == int(figure), stated_at=at, found_at=(quoting.quote(last.start, last.end),),
-        )  # fmt: skip
+        yield _count(quoting, table, table.title, figure, unit, at)
+
+
+def _count(quoting: Quoting, table: FigureTable, label: str, figure: str, unit: str, at: Quote) -> SumCheck:
+    rows, last = len(_serials(table)), table.rows[-1]
+    return SumCheck(
+        kind="count", label=label, unit=unit, stated=int(figure), op="=", raw=figure + unit, found=rows, terms=rows,
+        difference=rows - int(figure), holds=rows == int(figure), stated_at=at, found_at=(quoting.quote(last.start, last.end),),
+    )  # fmt: skip
+
+
+def _announced(quoting: Quoting, tables: Sequence[FigureTable]) -> Iterator[SumCheck]:
+    """A number of things that the text says are listed in an annex (16个事项（详见附件）), against the only table of such things."""
+    for passage in quoting.records.passages:
+        for match in _ANNOUNCED.finditer(quoting.text, passage.start, passage.end):
+            named = [t for t in tables if _serials(t) and any(_names(head, match["what"]) for head in t.header)]
+            if len(named) == 1 and not named[0].start <= match.start() < named[0].end:
+                at = quoting.quote(match.start(), match.end())
+                yield _count(quoting, named[0], match["what"], match["figure"], match["unit"], at)
+
+
+def _names(head: str, what: str) -> bool:
+    """Whether a column's header names `what` (事项, 项目名称)."""
+    return head.split(" ")[-1] in (what, what + "名称")
 
 
 def _of_table(quoting: Quoting, table: FigureTable, aims: Sequence[Claim]) -> Iterator[SumCheck]:
     """Aims that state how many rows a table has (整治道路23条), or what a column of its figures comes to (总长度49.65公里)."""
-    rows = _serials(table)
-    if rows is None:
+    rows = len(_serials(table))
+    if not rows:
         return
     subject = next((c for c, head in enumerate(table.header) if c != table.serial and head), None)
     for claim in _of_one_subject(quoting, table, aims):
@@ -118,7 +151,7 @@ def _parts(quoting: Quoting, aims: Sequence[Claim]) -> Iterator[SumCheck]:
     """An aim for the whole against the shares of it that the same passage or table gives to districts."""
     groups: dict[tuple[str, str, str, str | None], list[Claim]] = {}
     for claim in aims:
-        if claim.base not in _RATES and claim.scope and not WHOLE.match(claim.scope) and claim.op == "=":
+        if claim.name.telling and claim.base not in _RATES and claim.scope and not WHOLE.match(claim.scope) and claim.op == "=":
             groups.setdefault((claim.name.key, claim.base, claim.section, claim.per), []).append(claim)
     for (key, base, _, per), shares in groups.items():
         scopes = [c.scope for c in shares]
@@ -131,8 +164,14 @@ def _parts(quoting: Quoting, aims: Sequence[Claim]) -> Iterator[SumCheck]:
         ]  # fmt: skip
         found = sum(c.amount for c in shares)
         for whole in _one_a_value(wholes):
-            if _are_all(quoting, [*shares, whole]):
-                yield _against(quoting, whole, "parts", found, len(shares), [], shares)
+            check = _against(quoting, whole, "parts", found, len(shares), [], shares)
+            if check.holds or _beside(whole, shares[0]):
+                yield check
+
+
+def _beside(whole: Claim, share: Claim) -> bool:
+    """Whether the whole is stated where its shares are: in another chapter it may be of more years than they, or of more districts."""
+    return share.section == whole.section or share.section.startswith(whole.section + " / ")
 
 
 def _are_all(quoting: Quoting, shares: Sequence[Claim]) -> bool:
@@ -145,10 +184,10 @@ def _are_all(quoting: Quoting, shares: Sequence[Claim]) -> bool:
 
 
 def _one_a_value(wholes: Sequence[Claim]) -> list[Claim]:
-    """The first claim of each value and operator."""
-    kept: dict[tuple[float, str], Claim] = {}
+    """The first claim of each value, unit and operator."""
+    kept: dict[tuple[str, float, str, bool], Claim] = {}
     for claim in wholes:
-        kept.setdefault((claim.amount, claim.op), claim)
+        kept.setdefault((claim.base, claim.amount, claim.op, claim.vague), claim)
     return list(kept.values())
 
 

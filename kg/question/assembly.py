@@ -44,7 +44,7 @@ class Assembly:
         return tuple(self._citation(*place) for place in self._numbers)
 
     def _item(self, piece: Piece) -> Item:
-        cited = tuple(dict.fromkeys(self.cite(piece.plan, a, b) for a, b in piece.evidence))
+        cited = tuple(dict.fromkeys(self.cite(piece.plan, a, b) for a, b in _widest(piece.evidence)))
         return Item(
             type=piece.type,
             label=piece.label,
@@ -74,3 +74,9 @@ class Assembly:
 def _plain(value: float | int | bool | str | None) -> float | int | bool | str | None:
     """Return a whole number as one: 98.0 is written 98."""
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
+
+
+def _widest(evidence: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the slices as they are quoted, without those inside another: a row says more than a cell of it, which alone says little."""
+    quoted = list(dict.fromkeys((a, min(b, a + _LONGEST_QUOTE)) for a, b in evidence))
+    return [(a, b) for a, b in quoted if not any((a, b) != (c, d) and c <= a and b <= d for c, d in quoted)]

@@ -38,9 +38,7 @@ class Busiest:
         ranked = self._ranked(asked, question)
         if ranked:
             pieces, rows = ranked
-            yield found(
-                asked, "maximum" if question.high else "minimum", pieces, _SCORE, relation="/".join(asked.roles) or None, rows=rows
-            )
+            yield found(asked, "maximum" if question.high else "minimum", pieces, _SCORE, relation="/".join(asked.roles) or None, rows=rows)
 
     def _ranked(self, asked: Asked, question: RowQuestion) -> tuple[list[Piece], list[Piece]] | None:
         """The units asked for with their tasks as members, and all tasks that were counted."""
@@ -74,6 +72,4 @@ class Busiest:
         tasks = list({h.entry.iri: self._roles.task(h) for h in held}.values())
         evidence = tuple(dict.fromkeys(e for t in tasks for e in t.evidence[:1]))
         piece = self._roles.unit(held[0])
-        return msgspec.structs.replace(
-            piece, subjects=(), evidence=evidence, of=None, value=len(tasks), unit="项", members=tuple(tasks)
-        )
+        return msgspec.structs.replace(piece, subjects=(), evidence=evidence, of=None, value=len(tasks), unit="项", members=tuple(tasks))

@@ -127,10 +127,10 @@ class Engine:
             items=limited,
             citations=assembly.citations(),
             query=Query(kind="passages" if best.passages else "graph", sparql=best.sparql),
-            interpretation=interpretation_of(asked, best.reading, places),
+            interpretation=interpretation_of(asked, best, places),
             confidence=round(best.score, 3),
             alternatives=tuple(
-                Alternative(interpretation=interpretation_of(asked, f.reading, places), count=len(f.pieces), confidence=round(f.score, 3))
+                Alternative(interpretation=interpretation_of(asked, f, places), count=len(f.pieces), confidence=round(f.score, 3))
                 for f in findings[1 : 1 + _SHOWN]
             ),
             took_ms=0.0,

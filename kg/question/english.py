@@ -13,6 +13,7 @@ from corpus.folding import fold
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")  # 'love stations' (爱心驿站): what the English means stands behind it
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
 
 
@@ -47,7 +48,7 @@ class Renderer:
         """Return the pieces of the folded `text` in order: known phrases, then words that are not known and not within `stop`."""
         out = [Rendering(m.start(), m.end(), self._forms[m[0]]) for m in self._pattern.finditer(text)]
         stopped = list(stop)
-        explained = any(len(run) > 1 for run in re.findall(r"[\u4e00-\u9fff]+", text))  # 'love stations' (爱心驿站): the Chinese is its name
+        explained = _NAME.search(text) is not None
         taken = [(r.start, r.end) for r in out] + stopped
         for m in _WORD.finditer(text):
             if not any(a < m.end() and m.start() < b for a, b in taken):

@@ -181,6 +181,18 @@ def runs_of(folded: str, head: str) -> tuple[Listing, ...]:
     return tuple(out)
 
 
+def pairs_of(folded: str, head: str) -> tuple[Listing, ...]:
+    """Return the pairs of names joined by 和 that both end in `head`, a noun of one or more characters: 问题解决率和及时处置率."""
+    if not head:
+        return ()
+    name = rf"[\u4e00-\u9fff]{{1,10}}?{re.escape(head)}"
+    out = []
+    for m in re.finditer(rf"({name})(?:和|与|及|以及)({name})(?![\u4e00-\u9fff]*[、])", folded):
+        first = m.start(1) + (len(m[1]) - len(strip_lead(m[1])))
+        out.append(_listing(folded, first, m.end(), ((first, m.end(1)), m.span(2)), "pair"))
+    return tuple(out)
+
+
 def strip_lead(words: str) -> str:
     """Return `words` without the verbs and adverbs that they begin with, where anything is left."""
     found = _LEAD.match(words)

@@ -75,12 +75,11 @@ class Focus(msgspec.Struct, frozen=True):
             if any(self.weights[a:b]):
                 _mark(self.text, (a, b), folded, strength, out)
         for other in self.alternatives:
-            worth = strength * other.worth
-            if any(out[i] < worth and self.weights[i] for i in range(other.start, other.end)):
-                for word in other.words:
-                    if word in folded:
-                        out[other.start : other.end] = [max(mark, worth) for mark in out[other.start : other.end]]
-                        break
+            for word in other.words:
+                if word in folded:
+                    worth, start, end = strength * other.worth, other.start, other.end
+                    out[start:end] = [mark if mark > worth else worth for mark in out[start:end]]
+                    break
         return out
 
     def coverage(self, *marks: list[float]) -> float:
@@ -89,7 +88,7 @@ class Focus(msgspec.Struct, frozen=True):
         if not total or not marks:
             return 0.0
         best: Iterable[float] = marks[0] if len(marks) == 1 else map(max, *marks)
-        return sum(map(mul, self.weights, best)) / total
+        return float(sum(map(mul, self.weights, best))) / total
 
     def score(self, *fields: tuple[str, float]) -> float:
         """Return the coverage by several folded texts, each with the strength that a match in it has."""

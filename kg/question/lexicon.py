@@ -59,7 +59,7 @@ class Words:
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The words for roles, actions and classes in both languages, and groups of words that mean the same: everyday words, topics, bodies."""
+    """The words for roles, actions and classes in both languages, and groups of words of one meaning: everyday ones, topics, bodies."""
 
     roles: Mapping[Language, Words]
     actions: Mapping[Language, Words]

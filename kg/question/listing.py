@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from corpus.numbering import chinese_number
 from kg.iris import passage_iri
 from kg.question.asking import Asked
-from kg.question.document_words import document_asked
-from kg.question.enumerations import Listing, lists_in, runs_of
+from kg.question.document_words import document_asked, fields_asked
+from kg.question.enumerations import Listing, lists_in, pairs_of, runs_of
 from kg.question.linking import said_pairs
 from kg.question.readings import Finding, Piece, found
 from kg.question.retrieval import AROUND, LEAD, PATH, Hit
@@ -18,25 +18,31 @@ from kg.question.sources import Sources
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD, _FEW = 0.55, 0.35  # how much a list loses of whose members the question says more than this share itself
-_EXPECTED, _UNEXPECTED = 0.08, -0.2  # added where the list has as many members as the question says, and where it has not
+_EXPECTED, _UNEXPECTED = 0.08, -0.25  # added where the list has as many members as the question says, and where it has not
+_NOT_THOSE = -0.45  # added where it has not, and the number stands right behind 哪
 _ONE_ASKED, _DOCUMENTS, _HEAD_BESIDE, _CLAUSES = -0.07, -0.06, 0.06, -0.15
 _ELSEWHERE, _UNDEFINED = -0.06, -0.3  # added where what the question quotes does not stand at the list: at all, and for a definition
 _NO_UNITS = -0.3  # added where units are asked for and no member ends as their names do
 _UNIT = re.compile(r"(?:局|委|办|部门|单位|政府|中心|公司|集团|院|会|街道|镇|乡|区|县|市|大队|支队|企业)(?:\([^)]*\))?$")
 _SUREST = 0.97
 _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many sentences, so the score is less sure
-_NO_DOCUMENTS, _NAMED_SO, _SUPERLATIVE = -0.25, 0.15, -0.3  # no titles where documents are asked for; the question's words behind it; one asked
-_TITLED = re.compile(r"(?:条例|办法|规定|标准|规范|导则|指引|指南|细则|规程|定额|规划|计划|方案|预案|意见|政策|文件|制度|公约|清单)[》\"]?$")
+_NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked for; the question's own 四项安全 behind the list
+_SUPERLATIVE = -0.3  # a list is no superlative
+_TITLED = re.compile(
+    r"(?:条例|办法|规定|标准|规范|导则|指引|指南|细则|规程|定额|规划|计划|方案|预案|意见|政策|文件|制度|公约|清单)[》\"]?$"
+)
 _COUNTED = re.compile(r"[两三四五六七八九十](?:大|项|个|种|类|条)[\u4e00-\u9fff]{2,4}?(?=是|有|都|分|[?,。]|$)")
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
 _NUMBERED = re.compile(
     r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:大|个|项|条|种|类|部|座|处|家|所|方面|样|级|句|化|率|区|段|站|不|有|全|统一|组|点|者|支|城|届|片|环|名|位|款|道|步)"
 )
+_TWO = re.compile(r"哪(?:两|二|俩)(?:个|项|种|类|大)?([\u4e00-\u9fff]{1,4}?)(?=[?,。的]|是|要|$)")
+_SO_MANY = re.compile(r"哪(?:[两俩二三四五六七八九十]|\d{1,2})(?=[\u4e00-\u9fff])")
 _NEAR = 6  # characters between the number and the words that ask
 _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _PLURAL = re.compile(
-    r"哪些|哪几|哪[两二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))"
+    r"哪些|哪几|哪[两俩二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))"
 )
 _ITEM = re.compile(r"第\s?(\d+)\s?[条项号个]")
 
@@ -51,6 +57,8 @@ class Listings:
         """Return the list that answers best as one reading; none where the question asks for none or no sentence has one."""
         if asked.wants not in ("which", "define", "where") or "attribute" in asked.tags:
             return
+        if asked.tags & {"most", "least"} and not plural(asked):
+            return  # one is asked for, by a comparison that no list makes
         best = self._best(asked)
         if best:
             score, hit, listing = best
@@ -59,9 +67,10 @@ class Listings:
     def _best(self, asked: Asked) -> tuple[float, Hit, Listing] | None:
         """The list that accounts best for the question, with how sure that is and the sentence it stands in; the first of several."""
         said, head = said_pairs(asked.focus), _head(asked)
+        pair = _pair_head(asked)
         best: tuple[float, Hit, Listing] | None = None
         for hit in self._hits(asked):
-            for listing in (*lists_in(hit.sentence.folded), *runs_of(hit.sentence.folded, head)):
+            for listing in (*lists_in(hit.sentence.folded), *runs_of(hit.sentence.folded, head), *pairs_of(hit.sentence.folded, pair)):
                 worth = self._worth(asked, hit, listing, said)
                 if best is None or worth > best[0] + 1e-9:
                     best = worth, hit, listing
@@ -101,7 +110,7 @@ class Listings:
             spans = self._continued(hit, listing, spans, _head(asked))
             first, end = spans[0]
             spans[0] = first + _said_prefix(asked, s.folded[first - s.start : end - s.start]), end
-        for a, b in spans:
+        for a, b in _cut_at(s.folded, s.start, spans, _head(asked)):
             label = shelf.quote(s.plan, a, b).strip(" 。；")
             yield Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
 
@@ -122,19 +131,12 @@ class Listings:
 
 def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded: str) -> Iterator[float]:
     """Yield what beside its words speaks for or against a list."""
+    yield from _of_the_kind_asked(asked, listing, members)
     expected, head = expected_count(asked), _head(asked)
     if expected:
-        yield _EXPECTED if len(members) == expected else _UNEXPECTED
+        yield _EXPECTED if len(members) == expected else _NOT_THOSE if _SO_MANY.search(asked.text) else _UNEXPECTED
     if not plural(asked):
         yield _ONE_ASKED
-    if document_asked(asked) and not any(_TITLED.search(m) for m in members):
-        yield _NO_DOCUMENTS
-    elif "standard" in asked.classes:
-        yield _DOCUMENTS
-    if (counted := _COUNTED.search(asked.text)) and listing.after.startswith(counted[0]):
-        yield _NAMED_SO
-    if asked.tags & {"most", "least"}:
-        yield _SUPERLATIVE
     quoted = _QUOTED.findall(asked.text)
     if quoted and not any(q in f"{listing.before}{folded[listing.start : listing.end]}{listing.after}" for q in quoted):
         yield _UNDEFINED if asked.wants == "define" else _ELSEWHERE
@@ -144,6 +146,18 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
         yield _NO_UNITS
     if max(map(len, members)) > _LONGEST:
         yield _CLAUSES
+
+
+def _of_the_kind_asked(asked: Asked, listing: Listing, members: list[str]) -> Iterator[float]:
+    """Yield what speaks for or against a list by the kind of thing that the question asks for."""
+    if document_asked(asked) and not fields_asked(asked) and not any(_TITLED.search(m) for m in members):
+        yield _NO_DOCUMENTS
+    elif "standard" in asked.classes:
+        yield _DOCUMENTS
+    if (counted := _COUNTED.search(asked.text)) and listing.after.startswith(counted[0]):
+        yield _NAMED_SO
+    if asked.tags & {"most", "least"}:
+        yield _SUPERLATIVE
 
 
 def plural(asked: Asked) -> bool:
@@ -156,7 +170,9 @@ def expected_count(asked: Asked) -> int | None:
     said = [(m.start(), m[1]) for m in _NUMBERED.finditer(asked.text)]
     asking = asked.asking(asked.wants)
     near = [word for start, word in said if asking and abs(start - asking[-1].start) <= _NEAR] or [word for _, word in said[-1:]]
-    number = chinese_number(near[-1]) if near else None
+    exact = _SO_MANY.search(asked.text)
+    word = exact[0][1:] if exact else near[-1] if near else ""
+    number = chinese_number(word.replace("俩", "两")) if word else None
     return number if number and number > 1 else None
 
 
@@ -164,6 +180,21 @@ def _head(asked: Asked) -> str:
     """The end of the noun that the question asks for more than one of, its last two characters: 片区 of 哪几个管理片区."""
     words = re.match(r"[\u4e00-\u9fff]{2,10}", re.split(r"[?,。;!、]|分别|是|有", asked.behind("which", asked.wants))[0])
     return words[0][-2:] if words else ""
+
+
+def _pair_head(asked: Asked) -> str:
+    """The noun of which the question asks for two: 率 of 哪两个率, 制度 of 哪两项制度; empty where it asks for none or for others."""
+    found_pair = _TWO.search(asked.text)
+    return found_pair[1] if found_pair else ""
+
+
+def _cut_at(folded: str, start: int, spans: list[tuple[int, int]], head: str) -> list[tuple[int, int]]:
+    """The members, the last one without the noun asked for and what follows it, where no other member has that: 绍兴 of 绍兴城市间管网."""
+    a, b = spans[-1]
+    at = folded.find(head, a - start + 1, b - start) if len(head) > 1 else -1
+    if at < 0 or at + len(head) == b - start or any(head in folded[x - start : y - start] for x, y in spans[:-1]):
+        return spans
+    return [*spans[:-1], (a, start + at)]
 
 
 def _said_prefix(asked: Asked, folded: str) -> int:

@@ -29,8 +29,10 @@ _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percen
 _SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money"))
 _ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
 _MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
+_SPENT = re.compile(r"(?:投资|资金|经费|花费|造价|金额|投入)额?(?:要|是|为|达|达到|共|有)?$")
 _ENGLISH = re.compile(
-    r"how (?:many|much) (?:million |thousand )?(square \w+|cubic \w+|kilomet\w+|met(?:er|re)s?|hectares?|tonn?e?s?|hours?|minutes?|yuan|people|persons?)"
+    r"how (?:many|much) (?:million |thousand )?"
+    r"(square \w+|cubic \w+|kilomet\w+|met(?:er|re)s?|hectares?|tonn?e?s?|hours?|minutes?|yuan|people|persons?)"
 )
 
 
@@ -57,7 +59,7 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
         return "", kind_of(named[1])
     if "百分之" in asked.text:
         return "%", "share"
-    said = next((kind for word, kind in _SIZES if word in asked.text), None)
+    said = next((kind for word, kind in _SIZES if word in asked.text), None) or ("money" if _SPENT.search(before) else None)
     return ("%", "share") if said is None and _RATE_WORD.search(before[-14:]) else ("", said)
 
 

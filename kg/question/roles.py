@@ -15,6 +15,7 @@ from kg.question.focus import Focus
 from kg.question.linking import Entry, Link
 from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
+from kg.question.wording import in_quotes, role_word
 from ontology.records import Assignment, Role, Task
 
 _LEAST = 0.5  # of the focus that a task must account for
@@ -73,14 +74,27 @@ class Roles:
         if not usable:
             return
         best = max(w for w, _ in usable)
-        chosen: dict[str, list[Piece]] = {}
+        chosen: dict[str, list[Held]] = {}
         for worth, link in sorted(usable, key=lambda u: (-u[0], -u[1].said, u[1].number)):
             if link.entry.plan not in chosen and worth >= best - (_PARTLY if several else _ALIKE):
-                chosen[link.entry.plan] = [self.unit(h) for h in self._chosen(link.entry, asked)]
-        pieces = [p for plan in asked.plans or self._sources.shelf.volumes for p in chosen.get(plan, ())]
+                chosen[link.entry.plan] = self._chosen(link.entry, asked)
+        parts = [h for plan in asked.plans or self._sources.shelf.volumes for h in chosen.get(plan, ())]
+        pieces = [self.unit(h) for h in parts]
         relation = "/".join(dict.fromkeys(p.role or "" for p in pieces))
         score = best * (1.0 if asked.roles or asked.wants == "unit" else 0.85)
-        yield found(asked, "who", pieces, score, kind="assignment", relation=relation)
+        said = self._said(parts) if asked.language == "zh" else None
+        yield found(asked, "who", pieces, score, kind="assignment", relation=relation, said=said)
+
+    def _said(self, parts: Sequence[Held]) -> str | None:
+        """The sentence that says which part of a task each unit has; None where none has but a part."""
+        if not any(h.assignment.scope for h in parts):
+            return None
+        tasks: dict[tuple[str, str], dict[tuple[str, Role], list[str]]] = {}
+        for h in parts:
+            name = f"{self._sources.shelf.city(h.plan)}的{in_quotes(h.task.title)}"
+            share = h.assignment.scope or "", h.assignment.role
+            tasks.setdefault((name, h.entry.iri), {}).setdefault(share, []).append(h.assignment.unit)
+        return "。".join(f"{name}：{_shares(shares)}" for (name, _), shares in tasks.items()) + "。"
 
     def _chosen(self, entry: Entry[Task], asked: Asked) -> list[Held]:
         """The parts in a task that the question asks for: by role, then by the part of the task that it names."""
@@ -105,6 +119,10 @@ class Roles:
         return Piece(
             type="task", label=h.task.title, plan=h.plan, evidence=evidence_of(h), subjects=(iri,), iri=iri, role=h.assignment.role
         )
+
+
+def _shares(shares: dict[tuple[str, Role], list[str]]) -> str:
+    return "；".join(f"{scope}由{'、'.join(dict.fromkeys(units))}{role_word(role)}" for (scope, role), units in shares.items())
 
 
 def evidence_of(h: Held) -> tuple[tuple[int, int], ...]:

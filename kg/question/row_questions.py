@@ -15,25 +15,38 @@ from kg.question.rows import Sheet, name_of, unit_of
 RowOperation = Literal["extreme", "top", "sum", "average", "count", "list", "difference"]
 Span = tuple[int, int]
 
-_SUM = r"一共|总共|合计|总计|共计|加起来|加在一起|总和|总(?=投|长|里程|面积|金额|花)|共(?=[有要投花需计多几])|\bin total\b|\btotal\b|\baltogether\b|\bsum\b"
+_SUM = (
+    r"一共|总共|合计|总计|共计|加起来|加在一起|总和|总(?=投|长|里程|面积|金额|花)|共(?=[有要投花需计多几])"
+    r"|\bin total\b|\btotal\b|\baltogether\b|\bsum\b"
+)
 _MEAN = r"平均(?:每一?[条个项座处家])?|均值|\baverage\b"
 _MOST = r"最(?:多|大|长|宽|高|贵|重|远)|排(?:名)?第一|\b(?:most|largest|longest|widest|highest|biggest)\b"
 _LEAST = r"最(?:少|小|短|窄|低|便宜|轻|近)|\b(?:least|smallest|shortest|narrowest|lowest|cheapest|fewest)\b"
-_TOP = r"(?:排(?:名|行)?(?:在)?|位列|居)?前(?P<top>[两二三四五六七八九十]|\d{1,2})(?:名|位|条|个|项|大|家)?(?!年)|\btop (?P<top2>\d{1,2}|three|five)\b"
+_TOP = (
+    r"(?:排(?:名|行)?(?:在)?|位列|居)?前(?P<top>[两二三四五六七八九十]|\d{1,2})(?:名|位|条|个|项|大|家)?(?!年)"
+    r"|\btop (?P<top2>\d{1,2}|three|five)\b"
+)
 _RANK = r"排名|排序|排个序|(?:从|由)(?:高到低|大到小|多到少|长到短|宽到窄|贵到便宜)|\brank\w*"
 _RANK_UP = r"(?:从|由)(?:低到高|小到大|少到多|短到长|窄到宽)"
-_ABOVE, _BELOW = r"超过|大于|多于|高于|不少于|不低于|至少|达到|长于|宽于|\bover\b|\bmore than\b", r"低于|少于|小于|不到|不足|不超过|不大于|短于|窄于|\bunder\b|\bless than\b"
+_ABOVE = r"超过|大于|多于|高于|不少于|不低于|至少|达到|长于|宽于|\bover\b|\bmore than\b"
+_BELOW = r"低于|少于|小于|不到|不足|不超过|不大于|短于|窄于|\bunder\b|\bless than\b"
 _CONDITION = re.compile(
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>万元|亿元|万|亿|公里|千米|米|元|平方米)?"
     r"(?:的|以上|以下)?|(?P<value2>\d+(?:\.\d+)?)\s?(?P<unit2>万元|亿元|万|亿|公里|千米|米|元|平方米)?(?:(?P<above2>及?以上)|(?P<below2>及?以[下内]))"
 )
 _EQUAL = re.compile(r"不少于|不低于|至少|达到|不超过|不大于|以")
 _APART = re.compile(r"比.{1,24}?(?:[多少高低长短宽窄大小贵]|便宜)(?:出|了|投|花|要)*(?:了)?(?:多少|几)|相?差(?:了)?(?:多少|几|\b)|差距")
-_COUNT = re.compile(r"(?:几|多少)\s?(?:[条个项座处段家类]|道?路|项目|工程|任务)(?!公里|月|百分点|小时)|数量|how many (?!\w*met|kilo|\w*yuan)")
+_COUNT = re.compile(
+    r"(?:(?<![那这哪好前])几|多少)\s?(?:[条个项座处段家类]|道?路|项目|工程|任务)(?!公里|月|百分点|小时)|数量"
+    r"|how many (?!\w*met|kilo|\w*yuan)"
+)
 _UNIT_ASKED = re.compile(r"(?:多少|几)\s?(公里|千米|米|亿元?|万元?|平方米|元)")
 _COLUMNS = (
     (r"宽|窄|\bwid|\bnarrow", r"宽度|宽"),
-    (r"钱|投资额?|投|花|贵|便宜|资金|经费|费用|造价|金额|万元|亿元|\binvest\w*|\bcost\w*|\bexpens\w*|\bcheap\w*|\bspen[dt]\w*", r"投资|资金|金额|经费|造价|费用"),
+    (
+        r"钱|投资额?|投|花|贵|便宜|资金|经费|费用|造价|金额|万元|亿元|\binvest\w*|\bcost\w*|\bexpens\w*|\bcheap\w*|\bspen[dt]\w*",
+        r"投资|资金|金额|经费|造价|费用",
+    ),
     (r"长度?|最短|里程|公里|千米|多少米|\blong|\bshort|\blength\b", r"长度|里程|长"),
     (r"面积|平方米|亩|公顷|\barea\b", r"面积"),
     (r"规模|最大|最小|\bsize\b", r"规模|数量"),
@@ -76,7 +89,7 @@ def row_question(asked: Asked) -> RowQuestion | None:
     text = asked.text
     unit = _UNIT_ASKED.search(text)
     condition = _condition(text)
-    operation, high, number = _operation(asked, text, condition)
+    operation, high, number = _operation(asked, text)
     if operation is None:
         return None
     return RowQuestion(
@@ -90,8 +103,20 @@ def row_question(asked: Asked) -> RowQuestion | None:
     )
 
 
-def _operation(asked: Asked, text: str, condition: Condition | None) -> tuple[RowOperation | None, bool, int | None]:
-    amount = asked.wants in ("amount", "howlong", "noun")
+def _operation(asked: Asked, text: str) -> tuple[RowOperation | None, bool, int | None]:
+    """What is asked of the rows, whether of the large ones, and of how many."""
+    extreme = _extreme(asked, text)
+    if extreme is not None:
+        return extreme
+    if re.search(_MEAN, text):
+        return "average", True, None
+    if asked.wants not in ("amount", "howlong", "noun"):
+        return ("list" if asked.wants in ("which", "unit") else None), True, None
+    return ("count" if _COUNT.search(text) and not _UNIT_ASKED.search(text) else "sum"), True, None
+
+
+def _extreme(asked: Asked, text: str) -> tuple[RowOperation, bool, int | None] | None:
+    """The same for questions that compare rows; None where the question does not."""
     top = re.search(_TOP, text)
     if top:
         word = top["top"] or top["top2"]
@@ -101,18 +126,11 @@ def _operation(asked: Asked, text: str, condition: Condition | None) -> tuple[Ro
         return "top", not re.search(_RANK_UP, text), None
     if _APART.search(text):
         return "difference", True, None
-    for pattern, high in ((_MOST, True), (_LEAST, False)):
-        if re.search(pattern, text):
-            return "extreme", high, None
-    if asked.tags & {"more", "less"} and asked.wants in ("which", "unit", "choice"):
-        return "extreme", "more" in asked.tags, None
-    if re.search(_MEAN, text):
-        return "average", True, None
-    if amount and _COUNT.search(text) and not _UNIT_ASKED.search(text):
-        return "count", True, None
-    if amount:
-        return "sum", True, None
-    return ("list", True, None) if asked.wants in ("which", "unit") else (None, True, None)
+    most, least = re.search(_MOST, text), re.search(_LEAST, text)
+    if most or least:
+        return "extreme", bool(most), None
+    compared = asked.tags & {"more", "less"} and asked.wants in ("which", "unit", "choice")
+    return ("extreme", "more" in asked.tags, None) if compared else None
 
 
 def _condition(text: str) -> Condition | None:

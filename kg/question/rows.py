@@ -75,7 +75,7 @@ class Sheet:
         for header, kinds in self.groups.items():
             said = tuple(k for k in kinds if k in text or (len(k) > 2 and _PLACE_END.sub("", k) in text))
             said = tuple(k for k in said if not any(k != other and k in other for other in said))
-            if said and len(said) < len(kinds):
+            if len(said) > 1 or (said and len(said) < len(kinds)):
                 named[header] = said
                 kept = [r for r in kept if r.cell(header) in said]
         return kept, named

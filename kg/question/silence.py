@@ -90,7 +90,7 @@ class Silence:
         return any(str(year) in texts for year in years)
 
     def _unaccounted(self, asked: Asked, best: Finding) -> str | None:
-        """What the finding does not account for, where that is too much for its sureness: all of it, or the rarest thing that is missing."""
+        """What the finding does not account for, where that is too much for its sureness: all, or the rarest thing missing."""
         if best.score >= _CERTAIN:
             return None
         focus, names = asked.focus, naming(asked.focus.text)

@@ -23,7 +23,7 @@ _SENTENCE, _FAR = 0.85, 0.8  # what a match is worth elsewhere in the sentence: 
 _NEXT_CLAUSE, _BY = 0.93, 0.03
 _ONE, _SEVERAL = 0.98, 0.8  # what is left of a score where one thing is asked for, and where several are
 _ACTOR, _ACTOR_WITH_ROLE = 0.94, 0.8
-_DOCUMENT = 0.75  # what is left of a score where a document is asked for: records of that class name those
+_DOCUMENT = 0.85  # what is left of a score where a document is asked for: records of that class name those
 _OTHERS = 0.25  # what the parts of a question that ask for someone else keep of their weight
 _HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要)")
 _VAGUE = frozenset(

@@ -7,13 +7,12 @@ import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 import msgspec
 
 from kg.question.asking import Asked
-from kg.question.document_words import document_asked
+from kg.question.document_words import document_asked, fields_asked
 from kg.question.focus import Focus
 from kg.question.linking import Entry, Link
 from kg.question.listing import expected_count
@@ -39,9 +38,9 @@ _FILLING = re.compile(
     r"|(?:要|想|会|得|打算|准备|已经|还|新|以前|曾)*(?:出|编|遵守|遵循|依照|照|配套|落实)(?:过|了|些|台)?"
 )
 _NARROW = ("条例", "导则", "指引", "指南", "细则", "规程", "定额", "预案", "公约")
-_FIELDS = re.compile(r"哪(?:几|些|[两二三四五六七八九十\d])*个?(?:方面|领域|类)")
 _AND = re.compile(r"[和与及、]|以及")
-_EACH, _PART, _CONTENT, _TAIL = 0.95, 0.55, 0.7, 6  # sureness of a coordination; of a part that a title accounts for; a part's weight; letters
+_EACH, _PART = 0.95, 0.55  # how sure a coordination is; of a part of it that a title must account for
+_CONTENT, _TAIL = 0.7, 6  # the weight of words that make a part; characters of a tail that titles share and that tells none apart
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]$|[》\"”]$")
 
 
@@ -54,7 +53,9 @@ class Standards:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the documents that the question asks for as one reading, or their number; none where it asks for none."""
         how_many = asked.wants in ("amount", "howlong")
-        if not ("standard" in asked.classes or document_asked(asked)) or not (asked.wants in ("which", "noun", "define") or (how_many and _COUNT.search(asked.text))):
+        if not ("standard" in asked.classes or document_asked(asked)):
+            return
+        if not (asked.wants in ("which", "noun", "define") or (how_many and _COUNT.search(asked.text))):
             return
         actions = _actions(asked)
         endings = _endings(asked)
@@ -93,7 +94,6 @@ class Standards:
         near = _expected(asked, near)
         return [x.entry for x in sorted(near, key=lambda x: x.number)], best
 
-
     def _best_of(self, part: Focus, keyed: Collection[str], asked: Asked) -> list[Entry[Standard]]:
         """The documents whose titles account for one part of what the question is about."""
         links = [x for x in self._sources.links.standards.find(part, asked.plans, 80) if x.entry.iri in keyed]
@@ -112,10 +112,11 @@ def _coordinated(rest: Focus) -> list[Focus]:
 def _distinguished(asked: Asked, pieces: list[Piece]) -> list[Piece]:
     """The documents by what tells them apart, where it is fields or kinds that are asked for: 哪几方面的标准."""
     labels = [p.label for p in pieces]
-    tail = commonprefix([label[::-1] for label in labels])[::-1] if len(labels) > 1 else ""
-    if not _FIELDS.search(asked.text) or len(tail) < _TAIL or any(len(label) < len(tail) + 2 for label in labels):
+    alike = (len(set(ends)) == 1 for ends in zip(*(reversed(label) for label in labels), strict=False))
+    size = sum(takewhile(bool, alike)) if len(labels) > 1 else 0
+    if not fields_asked(asked) or size < _TAIL or any(len(label) < size + 2 for label in labels):
         return pieces
-    return [msgspec.structs.replace(p, label=p.label[: -len(tail)]) for p in pieces]
+    return [msgspec.structs.replace(p, label=p.label[:-size]) for p in pieces]
 
 
 def _actions(asked: Asked) -> tuple[Action, ...]:

@@ -20,16 +20,26 @@ _LEAST = 0.7  # of what a question says beside what it asks of rows, the share t
 _MISSING = 1.2  # the weight of a word that nothing in a table accounts for, from which the question means something else
 _REFERRED, _NAMED_ROWS = 0.95, 0.9  # worth of a table that is named by its number, or two rows of which are
 _SAYS_NOTHING = 0.4  # the weight under which a question says nothing of which table it means
-_SURE, _UNSAID, _WHOLE = 0.99, 0.93, 0.6  # how sure a reading is; where no table was described; for a sum of all rows, which the plan may state
+_SURE, _UNSAID = 0.99, 0.93  # how sure a reading is; where no table was described
+_WHOLE = 0.6  # how sure the sum of all rows is: the plan may state it
 _READ, _NAMED, _OWN = 3, 0.5, 0.6  # rows looked at for one cell; what their names must have been said of, or account for
 _LONGEST_CELL = 40
 _EVIDENCE = 40
 _CLOSELY = 0.97  # how sure a table must be for a sum or a count of the rows of one cell to be told before all else
 _DIGITS = 4
 _REFERENCE = re.compile(r"(?:专栏|表|附件)\d+")
-_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库"
+_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表"
 
-Part = tuple[str, list[Row]]
+
+class Choice(msgspec.Struct, frozen=True):
+    """The rows of a table that a question is about: those kept by the cells it names, or named themselves; in parts where it asks so."""
+
+    column: str | None
+    kept: list[Row]
+    named: list[Row]
+    parts: list[tuple[str, list[Row]]]
+    cells: bool
+    narrowed: bool
 
 
 class Tables:
@@ -49,33 +59,20 @@ class Tables:
 
     def _of_rows(self, asked: Asked, question: RowQuestion) -> Iterable[Finding]:
         sheet, worth = self._sheet(asked, question)
-        if sheet is None:
+        choice = _chosen(asked, question, sheet) if sheet else None
+        if choice is None:
             return
-        column, (kept, cells) = column_of(asked, sheet), sheet.kept(asked.text)
-        rows = sheet.named(asked.text)
-        if len(rows) > 1:
-            kept = rows
-        if cells and worth > _CLOSELY:
+        if choice.cells and worth > _CLOSELY:
             worth = 1.0
-        if question.condition and column:
-            unit = unit_of(column)
-            kept = [r for r, f in figures(kept, column) if question.condition.holds(f, unit)]
-        if asked.roles and any(_is_unit(h) for h in cells):
-            return  # who has which part in a row is told by the roles, not by the words of a cell
-        chosen = bool(cells) or len(rows) > 1 or question.condition is not None
-        group = next((h for h, named in cells.items() if len(named) > 1), None) or group_of(asked, sheet)[0]
-        if group and _is_unit(group) and {"lead", "cooperate"} & set(asked.roles):
-            return
-        parts = [(k, [r for r in kept if r.cell(group) == k]) for k in sheet.groups[group]] if group and len(rows) < 2 else []
-        parts = [(k, mine) for k, mine in parts if mine]
         if question.operation == "difference":
-            yield from self._apart(asked, question, column, parts, rows, worth)
-        elif question.operation in ("extreme", "top") and (column or parts) and kept:
-            yield from self._ranked(asked, question, column, parts, kept, worth)
-        elif question.operation in ("sum", "average") and column and len(rows) != 1:
-            yield from self._total(asked, question, column, kept, worth if chosen or question.whole or question.operation == "average" else _WHOLE)
-        elif chosen and len(rows) != 1 and kept:
-            yield from self._listed(asked, question, kept, worth)
+            yield from self._apart(asked, question, choice, worth)
+        elif question.operation in ("extreme", "top"):
+            yield from self._ranked(asked, question, choice, worth)
+        elif question.operation in ("sum", "average"):
+            sure = choice.narrowed or question.whole or question.operation == "average"
+            yield from self._total(asked, question, choice, worth if sure else _WHOLE)
+        elif choice.narrowed and len(choice.named) != 1 and choice.kept:
+            yield from self._listed(asked, question, choice.kept, worth)
 
     def _sheet(self, asked: Asked, question: RowQuestion) -> tuple[Sheet | None, float]:
         """The table whose title, headings, columns and short cells account for the rest of the question, with how sure that is."""
@@ -97,34 +94,30 @@ class Tables:
             return None, 0.0
         return best[1], _UNSAID if rest.total < _SAYS_NOTHING and not marks else min(_SURE, 0.85 + 0.15 * best[0])
 
-    def _ranked(
-        self, asked: Asked, question: RowQuestion, column: str | None, parts: Sequence[Part], kept: Sequence[Row], worth: float
-    ) -> Iterable[Finding]:
+    def _ranked(self, asked: Asked, question: RowQuestion, choice: Choice, worth: float) -> Iterable[Finding]:
         """The row, or the group of rows, with the largest or smallest figure; the first of a ranking; all in order."""
-        if not parts and column is None:
-            return
-        if parts:
-            items = [self._group(question, column, k, mine) for k, mine in parts if column is None or figures(mine, column)]
+        column = choice.column
+        if choice.parts:
+            items = [self._group(question, column, k, mine) for k, mine in choice.parts if column is None or figures(mine, column)]
             rows = [m for p in items for m in p.members]
         else:
-            items = rows = [self._row(question, r, f, column) for r, f in figures(kept, column or "")]
+            items = rows = [self._row(question, r, f, column) for r, f in figures(choice.kept, column)] if column else []
         if len(items) < 2:
             return
         sign = -1 if question.high else 1
         ordered = sorted(items, key=lambda p: sign * float(p.value or 0))
-        if question.operation == "extreme":
-            chosen = [p for p in ordered if p.value == ordered[0].value]
-        else:
-            chosen = ordered[: question.number]
-        if not parts:
-            chosen = [msgspec.structs.replace(p, members=tuple(rows)) if n == 0 or len(chosen) < 4 else p for n, p in enumerate(chosen)]
+        single = question.operation == "extreme"
+        chosen = [p for p in ordered if p.value == ordered[0].value] if single else ordered[: question.number]
+        if not choice.parts:  # every row that was compared is a member of the first
+            chosen = [msgspec.structs.replace(chosen[0], members=tuple(rows)), *chosen[1:]]
         operation: Operation = "maximum" if question.high else "minimum"
         yield found(asked, operation, chosen, worth, relation=name_of(column) if column else None, rows=rows)
 
-    def _total(self, asked: Asked, question: RowQuestion, column: str, kept: Sequence[Row], worth: float) -> Iterable[Finding]:
+    def _total(self, asked: Asked, question: RowQuestion, choice: Choice, worth: float) -> Iterable[Finding]:
         """The sum, or the average, of a column over the rows kept."""
-        held = figures(kept, column)
-        if not held:
+        column = choice.column
+        held = figures(choice.kept, column) if column and len(choice.named) != 1 else []
+        if not column or not held:
             return
         rows = [self._row(question, r, f, column) for r, f in held]
         mean = question.operation == "average"
@@ -134,14 +127,13 @@ class Tables:
         piece = self._computed(name_of(column), rows, value, unit, "value")
         yield found(asked, "average" if mean else "sum", [piece], worth, relation=name_of(column), rows=rows)
 
-    def _apart(
-        self, asked: Asked, question: RowQuestion, column: str | None, parts: Sequence[Part], named: Sequence[Row], worth: float
-    ) -> Iterable[Finding]:
+    def _apart(self, asked: Asked, question: RowQuestion, choice: Choice, worth: float) -> Iterable[Finding]:
         """How far two rows, or two groups of rows, are apart."""
-        if column and len(named) == 2:
-            pair = [self._row(question, r, f, column) for r, f in figures(named, column)]
+        column = choice.column
+        if column and len(choice.named) == 2:
+            pair = [self._row(question, r, f, column) for r, f in figures(choice.named, column)]
         else:
-            pair = [self._group(question, column, k, mine) for k, mine in parts]
+            pair = [self._group(question, column, k, mine) for k, mine in choice.parts]
         if len(pair) != 2:
             return
         rows = [m for p in pair for m in (p.members or (p,))]
@@ -212,6 +204,24 @@ class Tables:
     def _computed(self, label: str, rows: Sequence[Piece], value: float, unit: str | None, kind: ItemType) -> Piece:
         evidence = tuple(dict.fromkeys(e for p in rows for e in p.evidence[:1]))[:_EVIDENCE]
         return Piece(type=kind, label=label, plan=rows[0].plan, evidence=evidence, value=value, op="=", unit=unit, members=tuple(rows))
+
+
+def _chosen(asked: Asked, question: RowQuestion, sheet: Sheet) -> Choice | None:
+    """The rows that the question is about; None where it asks who has which part in a row: roles tell that, not the words of a cell."""
+    column, (kept, cells), named = column_of(asked, sheet), sheet.kept(asked.text), sheet.named(asked.text)
+    if asked.roles and any(_is_unit(h) for h in cells):
+        return None
+    if len(named) > 1:
+        kept = named
+    if question.condition and column:
+        unit = unit_of(column)
+        kept = [r for r, f in figures(kept, column) if question.condition.holds(f, unit)]
+    group = next((h for h, said in cells.items() if len(said) > 1), None) or group_of(asked, sheet)[0]
+    if group and _is_unit(group) and {"lead", "cooperate"} & set(asked.roles):
+        return None
+    parts = [(k, [r for r in kept if r.cell(group) == k]) for k in sheet.groups[group]] if group and len(named) < 2 else []
+    narrowed = bool(cells) or len(named) > 1 or question.condition is not None
+    return Choice(column, kept, named, [(k, mine) for k, mine in parts if mine], bool(cells), narrowed)
 
 
 def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:

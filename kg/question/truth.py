@@ -17,7 +17,7 @@ from kg.question.readings import Finding, Piece, found
 from kg.question.roles import Roles, evidence_of
 from kg.question.sources import Sources
 from kg.question.values import piece_of
-from kg.question.wording import role_word
+from kg.question.wording import in_quotes, role_word
 from kg.question.workloads import Workloads
 from ontology.records import Action, Indicator
 
@@ -114,7 +114,7 @@ class Truth:
         mine = [h for h in parts if fold(h.assignment.unit) in units]
         shown = mine or parts
         who = "、".join(dict.fromkeys(h.assignment.unit for h in shown))
-        label = f"“{shown[0].task.title}”由{who}{role_word(shown[0].assignment.role)}"
+        label = f"{in_quotes(shown[0].task.title)}由{who}{role_word(shown[0].assignment.role)}"
         evidence = tuple(dict.fromkeys(e for h in shown for e in evidence_of(h)))
         subjects = tuple(record_iri(h.plan, h.assignment.id, self._sources.base) for h in shown)
         piece = Piece(type="boolean", label=label, plan=shown[0].plan, evidence=evidence, subjects=subjects, value=bool(mine))

@@ -43,9 +43,10 @@ _FINER: tuple[tuple[str, Role], ...] = (("建设", "build"), ("实施", "impleme
 _SURE_ROLES = frozenset({"lead", "cooperate"})  # words for these ask for units wherever they stand; 建设 and 实施 do not
 _EACH_ONE = re.compile(r"(?:分别|各自|都)是(?:什么|啥|哪些)|有哪些|哪几[个项条]")
 # Verbs right behind or before the words that ask for units or for tasks: 由哪些单位建, 建设哪些事项.
+_WHO, _WHAT = r"(?:单位|部门|谁|哪几?家|局|哪个?区)(?:来|去|负责)?", r"了?(?:哪些|哪几|几个|多少|什么)个?(?:事项|任务|项目)"
 _DOING: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:单位|部门|谁|哪[几]?家|局)(?:来|去|负责)?(?:承建|建设|建)(?![议立成])|建设(?:了)?(?:哪些|哪几|几个|多少|什么)(?:个)?(?:事项|任务|项目)"), "build"),
-    (re.compile(r"(?:单位|部门|谁|哪[几]?家|哪个?区)(?:来|去|负责)?(?:实施|施工)|实施(?:了)?(?:哪些|哪几|几个|多少|什么)(?:个)?(?:事项|任务|项目)"), "implement"),
+    (re.compile(rf"{_WHO}(?:承建|建设|建)(?![议立成])|建设{_WHAT}"), "build"),
+    (re.compile(rf"{_WHO}(?:实施|施工)|实施{_WHAT}"), "implement"),
 )
 _MEASURING = ("率", "度", "量", "比例", "占比", "比重", "面积", "里程", "总数")
 _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth: one of the same meaning, one of the same topic
@@ -146,7 +147,9 @@ def _language(text: str) -> Language:
 
 
 def _wants(text: str, tags: frozenset[str], speech: Language) -> Wants:
-    order = _ORDER if speech == "zh" else (*(w for w in _ORDER if w != "choice"), "choice")  # “or” joins more than it offers
+    order: tuple[Wants, ...] = (
+        _ORDER if speech == "zh" else (*(w for w in _ORDER if w != "choice"), "choice")
+    )  # “or” joins more than it offers
     wants: Wants = next((w for w in order if w in tags), "noun")
     if wants == "amount" and "which" in tags and (tags & {"most", "least"} or _EACH_ONE.search(text)):
         wants = "which"

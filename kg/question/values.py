@@ -27,6 +27,7 @@ _UNASKED_PAST, _BESIDE = 0.93, 0.97
 _VALUE_WORD = re.compile(r"(?:率|目标值|指标值|数值|target|rate)(?:是)?(?:什么|what)?")
 _MEMBERS = re.compile(r"[项条个](?:具体|重点)?(?:任务|事项|举措|措施|指标)")
 _COUNTED = 0.93  # what a figure keeps where the question counts the parts of the plan, which stand in it
+_NAMES = re.compile(r"哪(?:些|几|[两俩二三四五六七八九十])")  # asks for names, though of rates
 _EVIDENCE = 4  # places cited for one amount
 
 
@@ -38,7 +39,8 @@ class Values:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the quantities that the question asks for as one reading; none where it asks for none."""
-        named = asked.wants == "which" and bool(_VALUE_WORD.search(asked.text)) and "standard" not in asked.classes
+        rate = bool(_VALUE_WORD.search(asked.text)) and not _NAMES.search(asked.text)
+        named = asked.wants == "which" and rate and "standard" not in asked.classes
         if "attribute" in asked.tags or not (named or asked.wants in ("amount", "howlong", "noun")):
             return
         groups = [self.best(asked, slot) for slot in slots(asked)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.question.answer import Item, ItemType
 from kg.question.asking import Asked
 from kg.question.cues import Language
 from kg.question.places import Gazetteer
-from kg.question.readings import Finding, Operation, Reading
+from kg.question.readings import Finding, Operation
 from ontology.records import Role
 
 _ROLES: dict[Role, tuple[str, str]] = {
@@ -19,21 +20,32 @@ _ROLES: dict[Role, tuple[str, str]] = {
     "responsible": ("负责", "the responsibility of"),
 }
 _OPERATIONS: dict[Operation, str] = {
-    "value": "取值",
-    "list": "列举",
-    "count": "计数",
-    "sum": "求和",
+    "count": "数量",
+    "sum": "合计",
     "maximum": "最大",
     "minimum": "最小",
     "average": "平均",
     "compare": "比较",
-    "difference": "求差",
+    "difference": "相差",
     "exists": "是否",
     "when": "时间",
-    "define": "释义",
-    "who": "承担",
+    "define": "含义",
     "say": "原文",
 }
+_RELATIONS: dict[str, str] = {
+    "lead": "牵头单位",
+    "build": "建设单位",
+    "cooperate": "配合单位",
+    "implement": "实施单位",
+    "responsible": "责任单位",
+    "issue": "制定出台",
+    "revise": "修订",
+    "issued": "已出台",
+    "cited": "引用",
+    "baseline": "基数",
+    "target": "目标值",
+    "actual": "完成值",
+}  # a relation of a reading that is no word for people
 _TYPES: dict[ItemType, str] = {
     "unit": "单位",
     "indicator": "指标",
@@ -52,12 +64,20 @@ _TYPES: dict[ItemType, str] = {
 }
 _OPS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
 _ABOUT = 80  # characters of what was looked for that are said
+_NAME = 40  # characters of a name that is shown in a reading
+_SETS: frozenset[ItemType] = frozenset({"standard", "task", "unit", "indicator", "place", "plan"})
+_MEASURED: frozenset[ItemType] = frozenset({"indicator", "target"})
 _MANY = 12  # items named in the sentence; the rest are in the list
 
 
 def role_word(role: Role) -> str:
     """Return the Chinese word for a role."""
     return _ROLES[role][0]
+
+
+def in_quotes(name: str) -> str:
+    """Return a name in Chinese quotation marks, those within it made single ones."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
 
 
 def say(finding: Finding, items: Sequence[Item], language: Language) -> str:
@@ -86,7 +106,9 @@ def _say_group(city: str, task: str, role: str, units: Sequence[str], zh: bool) 
     chinese, english = next((words for name, words in _ROLES.items() if name == role), ("", ""))
     if not task:
         return f"{city}：{'、'.join(units)}{chinese}" if zh else f"{city}: {', '.join(units)}"
-    return f"{city}的“{task}”由{'、'.join(units)}{chinese}" if zh else f"“{task}” ({city}) is {english} {', '.join(units)}"
+    if zh:
+        return f"{city}的{in_quotes(task)}由{'、'.join(units)}{chinese}"
+    return f"{in_quotes(task)} ({city}) is {english} {', '.join(units)}"
 
 
 def _shown(item: Item, zh: bool, cities: bool) -> str:
@@ -115,11 +137,44 @@ def say_nothing(asked: Asked, reason: str, places: Gazetteer, language: Language
     return f"{'、'.join(where)}的规划没有说到：{about}。" if zh else f"The plans of {', '.join(where)} do not say: {about}."
 
 
-def interpretation_of(asked: Asked, reading: Reading | None, places: Gazetteer) -> str:
-    """Return how the question was read, for people: what is asked, of what, by which relation, where, when."""
+def interpretation_of(asked: Asked, finding: Finding | None, places: Gazetteer) -> str:
+    """Return how the question was read, for people: of what, by which relation, where, when.
+
+    For example 任务=井盖普查 · 关系=牵头单位 · 地区=全部.
+    """
     where = "、".join(dict.fromkeys(places.label(p) for p in asked.plans)) or "全部"
-    about = (reading.about if reading else "") or asked.focus.words()
-    parts = [f"{_OPERATIONS[reading.operation]}{_TYPES[reading.asked]}" if reading else "", f"关于={about}" if about else ""]
-    parts += [f"关系={reading.relation}" if reading and reading.relation else "", f"地区={where}"]
-    parts += [f"年份={'、'.join(map(str, asked.years))}" if asked.years else ""]
+    parts = [_looked_for(asked.focus.words())] if finding is None else [*_operation(finding), _subject(finding), *_relation(finding)]
+    parts += [f"地区={where}", *([f"年份={'、'.join(map(str, asked.years))}"] if asked.years else [])]
     return " · ".join(p for p in parts if p)
+
+
+def _operation(finding: Finding) -> list[str]:
+    listed = finding.reading.operation == "list" and finding.reading.asked in _SETS
+    said = _TYPES[finding.reading.asked] if listed else _OPERATIONS.get(finding.reading.operation)
+    return [f"求={said}"] if said else []
+
+
+def _relation(finding: Finding) -> list[str]:
+    names = [name for name in re.split(r"[/+]", finding.reading.relation or "") if name]
+    return [f"关系={'、'.join(dict.fromkeys(_RELATIONS.get(name, name) for name in names))}"] if names else []
+
+
+def _subject(finding: Finding) -> str:
+    """What the items belong to or are: one named thing with its class, or what was looked for."""
+    owners = list(dict.fromkeys((p.of.type, p.of.label) for p in finding.pieces if p.of))
+    if not owners and finding.pieces[0].type in _MEASURED:
+        owners = list(dict.fromkeys((p.type, p.label) for p in finding.pieces))
+    if not owners:
+        return _looked_for(finding.reading.about)
+    kind, label = owners[0]
+    more = f"等{len(owners)}项" if len(owners) > 1 else ""
+    return f"{_TYPES[kind]}={label[:_NAME]}{'…' if len(label) > _NAME else ''}{more}"
+
+
+def _looked_for(words: str) -> str:
+    """The words looked for, each once: none that is a part of another."""
+    kept: list[str] = []
+    for word in words.split():
+        if not any(word in other for other in kept):
+            kept = [other for other in kept if other not in word] + [word]
+    return f"关于={' '.join(kept)}" if kept else ""

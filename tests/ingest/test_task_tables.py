@@ -95,6 +95,17 @@ def test_roles_in_a_second_row_of_the_header() -> None:
     assert [(u.unit, u.role) for u in found.units] == [("甲局", "lead"), ("乙局", "build")]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    ["1\t清淤\t甲局\n1\t清淤\t甲局\n", "1\t清淤\t1.摸底；2.摸底；\n2\t清淤\t1.摸底；2.摸底；\n"],
+    ids=["the-same-row-twice", "the-same-measures-twice"],
+)
+def test_tasks_that_say_the_same_are_told_apart(rows: str) -> None:
+    _, found = table(f"序号\t任务\t举措\n{rows}")
+    ids = [task.id for task in found.tasks]
+    assert len(set(ids)) == len(ids)
+
+
 @pytest.mark.parametrize("heading", ["一、发展基础", "一、面临形势", "一、基本原则"])
 def test_a_table_of_what_was_gives_no_tasks(heading: str) -> None:
     assert table("序号\t项目\t责任单位\n1\t清淤\t甲局\n", heading)[1].tasks == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.question.enumerations import lists_in, runs_of, strip_lead
+from kg.question.enumerations import lists_in, pairs_of, runs_of, strip_lead
 
 
 def members(sentence: str) -> list[list[str]]:
@@ -17,6 +17,9 @@ def members(sentence: str) -> list[list[str]]:
         pytest.param('开展"清渠""疏堵""补绿"行动。', [['"清渠"', '"疏堵"', '"补绿"']], id="quoted"),
         pytest.param("修订《灯具条例》《井盖办法》。", [["《灯具条例》", "《井盖办法》"]], id="titles"),
         pytest.param("划分片区(东门-西门-南门)管理。", [["东门", "西门", "南门"]], id="dashes-in-brackets"),
+        pytest.param("东湖绿道、南山绿道、北岭绿道获评最美绿道。", [["东湖绿道", "南山绿道", "北岭绿道"]], id="predicate-behind"),
+        pytest.param('镇、村、网格"三级联动"。', [["镇", "村", "网格"]], id="quoted-sum-behind"),
+        pytest.param("集冲洗车、清雪车和护栏车为一体。", [["冲洗车", "清雪车", "护栏车"]], id="shared-noun-and-one-more"),
         pytest.param("全县路灯全部点亮。", [], id="no-list"),
         pytest.param("", [], id="nothing"),
     ],
@@ -52,3 +55,16 @@ def test_names_that_end_alike() -> None:
 )
 def test_leading_verbs_are_taken_off(words: str, bare: str) -> None:
     assert strip_lead(words) == bare
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "pair"),
+    [
+        pytest.param("逐步提高上报率和办结率。", "率", ["上报率", "办结率"], id="verbs-before"),
+        pytest.param("落实路长制度与巡查制度。", "制度", ["路长制度", "巡查制度"], id="longer-noun"),
+        pytest.param("提高上报率。", "率", [], id="one-only"),
+        pytest.param("提高上报率和办结率。", "", [], id="no-noun"),
+    ],
+)
+def test_pairs(sentence: str, head: str, pair: list[str]) -> None:
+    assert [sentence[a:b] for listing in pairs_of(sentence, head) for a, b in listing.members] == pair
