@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from api.audit_text import top_sections
-from api.audit_words import WORDS, Lang, about, difference, found, number, share, side_value, stated
+from api.audit_words import WORDS, Lang, about, addends, difference, found, number, share, side_value, stated
 from kg.audit.findings import Contradiction, Coverage, Holes, NumberLeft, PlanAudit, Quote, SumCheck
 
 _PAGE = """<!doctype html>
@@ -34,7 +34,8 @@ _OWN = """.report { width: 100%; max-width: 72rem; margin: 0 auto; padding: 2rem
 .report nav ul { margin-bottom: 2rem; } .report nav li { padding: .2rem 0; }
 .plan + .plan { margin-top: 4rem; padding-top: 2rem; border-top: 2px solid var(--ink); }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 0 0 2rem; }
-.figures dd { font: 600 1.5rem/1.3 var(--serif); font-variant-numeric: tabular-nums; } .figures dt { color: var(--soft); font-size: .875rem; }
+.figures dd { font: 600 1.5rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
+.figures dt { color: var(--soft); font-size: .875rem; }
 .figures .wrong dd { color: var(--seal); }
 .report h2 { margin-top: 2.25rem; padding-top: .9rem; border-top: 1px solid var(--line); color: var(--ink); font-size: 1.0625rem; }
 .report h3 { margin: 1.2rem 0 .4rem; font-size: .9375rem; font-weight: 600; }
@@ -78,7 +79,7 @@ def _plan(audit: PlanAudit, words: Mapping[str, str]) -> str:
         (words["holes"], str(sum(len(h.items) for h in audit.holes)), False),
     )
     shown = "".join(
-        f'<div{" class=wrong" if bad else ""}><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>' for name, value, bad in figures
+        f"<div{' class=wrong' if bad else ''}><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value, bad in figures
     )
     return "\n".join(
         (
@@ -105,7 +106,7 @@ def _sums(sums: Sequence[SumCheck], words: Mapping[str, str]) -> str:
         f'<div class="finding wrong"><span class="label">{escape(check.label)}</span><span class="kind">{words[check.kind]}</span>'
         f'<p>{words["states"]} <span class="value">{escape(stated(check))}</span> · {words["adds_up"]} '
         f'<span class="value">{escape(found(check, words))}</span> · {escape(difference(check, words))}</p>'
-        f"{_place(check.stated_at)}{_places(check.found_at)}</div>"
+        f"{_place(check.stated_at)}{_found(check)}</div>"
         for check in sums
         if not check.holds
     )
@@ -117,6 +118,11 @@ def _sums(sums: Sequence[SumCheck], words: Mapping[str, str]) -> str:
     )
     table = f"<details><summary>{words['sums_ok'].format(n=len(held))}</summary><table>{rows}</table></details>" if held else ""
     return wrong + table
+
+
+def _found(check: SumCheck) -> str:
+    sum_of = addends(check)
+    return f'<p class="source">{escape(sum_of)}</p>' if sum_of else _places(check.found_at)
 
 
 def _contradictions(held: Iterable[Contradiction], words: Mapping[str, str]) -> str:
@@ -133,10 +139,11 @@ def _contradictions(held: Iterable[Contradiction], words: Mapping[str, str]) -> 
 
 
 def _place(at: Quote) -> str:
-    return (
-        f'<blockquote>{escape(at.quote.replace(chr(9), " ｜ "))}</blockquote>'
-        f'<p class="source">{escape(at.section)} ({at.start}–{at.end})</p>'
-    )
+    return f'<blockquote>{escape(at.quote.replace(chr(9), " ｜ "))}</blockquote><p class="source">{_where(at)}</p>'
+
+
+def _where(at: Quote) -> str:
+    return f"{escape(at.section)} ({at.start}–{at.end})"
 
 
 def _places(held: Sequence[Quote]) -> str:
@@ -146,7 +153,7 @@ def _places(held: Sequence[Quote]) -> str:
 
 
 def _holes(holes: Holes, words: Mapping[str, str]) -> str:
-    rows = "".join(f'<tr><td>{escape(i.label)}</td><td class="source">{escape(i.at.section)} ({i.at.start}–{i.at.end})</td></tr>' for i in holes.items)
+    rows = "".join(f'<tr><td>{escape(item.label)}</td><td class="source">{_where(item.at)}</td></tr>' for item in holes.items)
     name = f"{words[holes.kind]} <span class=count>{len(holes.items)}/{holes.of}</span>"
     return f"<details><summary>{name}</summary><table>{rows}</table></details>" if rows else f"<p>{name}</p>"
 
@@ -154,7 +161,8 @@ def _holes(holes: Holes, words: Mapping[str, str]) -> str:
 def _coverage(coverage: Coverage, words: Mapping[str, str]) -> str:
     head = f'<tr><th>{words["section"]}</th><th class="n">{words["passages"]}</th><th class="n">{words["numbers"]}</th></tr>'
     rows = "".join(
-        f'<tr><td>{escape(s.section)}</td><td class="n">{s.passages_captured}/{s.passages}</td><td class="n">{s.numbers_captured}/{s.numbers}</td></tr>'
+        f'<tr><td>{escape(s.section)}</td><td class="n">{s.passages_captured}/{s.passages}</td>'
+        f'<td class="n">{s.numbers_captured}/{s.numbers}</td></tr>'
         for s in top_sections(coverage)
     )
     return f"<table>{head}{rows}</table>{_left(coverage.numbers_left, words)}"
@@ -164,7 +172,6 @@ def _left(held: Sequence[NumberLeft], words: Mapping[str, str]) -> str:
     if not held:
         return ""
     rows = "".join(
-        f'<tr><td class="n">{escape(n.raw)}</td><td>{escape(n.at.quote)}</td><td class="source">{escape(n.at.section)} ({n.start}–{n.end})</td></tr>'
-        for n in held
+        f'<tr><td class="n">{escape(n.raw)}</td><td>{escape(n.at.quote)}</td><td class="source">{_where(n.at)}</td></tr>' for n in held
     )
     return f"<details><summary>{words['left'].format(n=len(held))}</summary><table>{rows}</table></details>"

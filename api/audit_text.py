@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from api.audit_words import WORDS, Lang, about, difference, found, share, side_value, stated
+from api.audit_words import WORDS, Lang, about, addends, difference, found, share, side_value, stated
 from kg.audit.findings import Contradiction, Coverage, Holes, PlanAudit, Quote, SectionCoverage
 
 _LISTED = 12  # entries of a list that a person reads in a terminal
@@ -77,7 +77,8 @@ def _sums(audit: PlanAudit, words: Mapping[str, str]) -> Iterator[str]:
             f"{words['adds_up']} {found(check, words)}  {difference(check, words)}"
         )
         yield f"      {_place(check.stated_at)}"
-        yield from (f"      {_place(at)}" for at in check.found_at[:2])
+        sum_of = addends(check)
+        yield from (f"      {line}" for line in ([sum_of] if sum_of else [_place(at) for at in check.found_at[:2]]))
 
 
 def _contradictions(held: Iterable[Contradiction], words: Mapping[str, str], mark: str) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _place(at: Quote) -> str:
 
 
 def _quoted(at: Quote) -> str:
-    return _cut(" ".join(at.quote.split()), _QUOTED)
+    return _cut(" ".join(at.quote.replace("\t", " | ").split()), _QUOTED)
 
 
 def _cut(words: str, most: int) -> str:

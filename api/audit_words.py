@@ -111,6 +111,7 @@ WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "no_plans": "no plans",
     },
 }
+_ADDENDS, _FIGURE = 30, 12  # figures of one sum, and characters of one figure, that a person reads
 _OPS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
 
 
@@ -126,8 +127,8 @@ def number(value: float) -> str:
 
 def stated(check: SumCheck) -> str:
     """Return what is stated in all, as printed, with its unit."""
-    unit = "" if not check.unit or check.raw.endswith(check.unit) or any(c in check.raw for c in check.unit) else check.unit
-    return f"{check.raw}{unit}" if not check.raw[:1].isdigit() else f"{_OPS.get(check.op, '') if check.raw.isdigit() else ''}{check.raw}{unit}"
+    bare = check.raw.replace(",", "").replace(".", "").isdigit()
+    return f"{_OPS.get(check.op, '')}{check.raw}{check.unit}" if bare else check.raw
 
 
 def found(check: SumCheck, words: Mapping[str, str]) -> str:
@@ -149,3 +150,10 @@ def about(contradiction: Contradiction) -> str:
     """Return what a contradiction is about: its label, scope and year."""
     scope = contradiction.scope if contradiction.scope and contradiction.scope not in contradiction.label else None
     return " · ".join(str(part) for part in (contradiction.label, scope, contradiction.year) if part)
+
+
+def addends(check: SumCheck) -> str | None:
+    """Return the figures that were summed, joined by +; None where the evidence is more than figures, or too much to read."""
+    figures = [at.quote.strip() for at in check.found_at]
+    short = 1 < len(figures) <= _ADDENDS and all(len(figure) <= _FIGURE for figure in figures)
+    return " + ".join(figures) if short else None

@@ -201,7 +201,7 @@ def _spoken(text: str, sentence: Span, loose: bool) -> list[_Part]:
         led = bool(units) and "由" in text[begin : units[0].start]
         if not units or _LEFT_TO.search(text[begin : units[0].start]):
             continue
-        if not loose and (mark.group() == "协调" or (not led and role in ("build", "implement"))):
+        if not loose and (mark.group() == "协调" or (not led and role in ("build", "implement") and not mark.group().startswith("负责"))):
             continue
         joint = re.search(r"(?:会同|联合|商)$", text[begin : units[0].start])
         first = units_before(text, begin, begin + joint.start()) if joint else ()

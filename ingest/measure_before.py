@@ -14,6 +14,8 @@ from ingest.statements import Draft, Item, Sentence, same_kind
 _BUILT = re.compile(r"(?:推进|推动|加快|加强|抓好|做好|实施|开展|完善)?(?P<thing>[^，]{2,20}?)(?:的?(?:建设|打造|布局|创建|改造|布点))")
 _BY_TITLE = re.compile(rf"(?:运用|应用|实施|落实|执行)?(?P<title>{words.FILLER}+)(?P<verb>{verbs.VERB})(?:了|出|成)?(?=.{{2}})")
 _BACK = 4  # clauses back to what is built
+_RATE_INSIDE = re.compile(r"(?:率|比例|占比|比重)(?=.{2})")
+_RATE_PLACE = re.compile(rf"(?P<rate>[^、]{{2,20}}?(?:率|比例|占比|比重))(?P<place>[^率、]{{2,12}}(?:城市|地区|区域|县城|城区|农村|城镇|企业|学校|医院))\Z")
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
 _SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
@@ -50,6 +52,8 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
         draft.verb = last.verb  # A 6个、B 10个 under one verb; 其中A 4个
     if (before := last or sentence.before) is not None and _same_deed(draft, name, before):
         return _copy(draft, before)
+    if last is not None and same_kind(last.quantity, draft.quantity) and (again := _done_again(name, last)):
+        return _copy(draft, last, again)
     draft.measure = _completed(sentence, name, item)
     deeds = verbs.ENDING_VERBS.search(name)
     if not draft.verb and deeds is not None and deeds.start() > 1:  # 道路整治提升40条
@@ -126,6 +130,9 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
         noun = words.SCOPE_NOUN.match(sentence.mask, name, end)
         if noun is not None and noun.end() < end:
             draft.scope = clean(sentence.body[name : noun.end()])
+    rated = _RATE_PLACE.match(sentence.mask, name, end)
+    if rated is not None:
+        draft.scope, end = clean(sentence.body[slice(*rated.span("place"))]), rated.end("rate")
     thing = _head(sentence, name, end)
     return clean(draft.verb + thing) if draft.verb and not verbs.is_making(draft.verb) else clean(thing)
 
@@ -165,6 +172,8 @@ def _is_place(sentence: Sentence, start: int, end: int) -> bool:
     among = sentence.mask[max(sentence.line.start, start - 2) : start] == "其中" or last.part
     if among and sentence.drafts and end - start <= 4 and _SUM.search(last.measure):
         return True
+    if _RATE_INSIDE.search(stem):  # 利用率缺水城市达到25%
+        return False
     if words.KIND.search(stem) and last.quantity.unit not in PERCENT:
         return False
     if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
@@ -212,6 +221,16 @@ def _has_title(sentence: Sentence, start: int, end: int) -> bool:
     return any(b.mark == "《" and start <= b.open < end for b in sentence.line.inner)
 
 
-def _copy(draft: Draft, last: Draft) -> Draft:
-    draft.measure, draft.scope, draft.verb, draft.inherited = last.measure, last.scope, last.verb, True
+def _done_again(name: str, last: Draft) -> str:
+    """Return the measure of another deed done to what the number before counts: 建成农田10万亩并改造提升2万亩."""
+    verb = verbs.LEADING_VERBS.fullmatch(name)
+    before = verbs.LEADING_VERBS.match(last.measure)
+    thing = last.measure[before.end() if before is not None else 0 :]
+    return name + thing if verb is not None and not verbs.is_making(name) and last.verb and len(thing) > 1 else ""
+
+
+def _copy(draft: Draft, last: Draft, measure: str = "") -> Draft:
+    built = draft.verb == "建成" and last.verb.startswith("新")  # 新建农田1亿亩，累计建成10亿亩: all of it, not the new
+    draft.measure = measure or (last.measure.removeprefix(last.verb) if built else last.measure)
+    draft.scope, draft.verb, draft.inherited = last.scope, last.verb, True
     return draft

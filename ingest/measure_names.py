@@ -10,7 +10,9 @@ from ingest import measure_words as words
 from ingest.coordination import split
 from ingest.statements import Draft
 
-_TAIL = re.compile(r"(?:[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z")
+_TAIL = re.compile(r"(?:(?:重点工程)?(?:减排|排放|用水|用电|处理|供应|消费|使用|施用|运输|储备)量|[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z")
+_KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村])级")
+_SUBSTANCE = re.compile(r"需氧量\Z")  # a substance that is measured, not a measure
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
 ACTION = re.compile(
     r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|"
@@ -31,7 +33,7 @@ def split_names(name: str, *, rates_only: bool = False) -> tuple[str, ...]:
     verb = verbs.LEADING_VERBS.match(parts[-1])
     named: list[str] = []
     for part in parts:
-        if tail is not None and not words.MEASURE_NOUN.search(part):
+        if tail is not None and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
             named.append(part + tail.group())
         elif verb is not None and verbs.LEADING_VERBS.fullmatch(part):
             named.append(part + parts[-1][verb.end() :])
@@ -52,12 +54,20 @@ def share_action(drafts: Sequence[Draft]) -> None:
     """Give what is done to the last of a list to all of it (完成1000部电梯、1000处消防设施的检查)."""
     for i, last in enumerate(drafts):
         head = _DONE_TO.search(last.measure) if last.counted else None
+        share_kind(drafts, i)
         if head is None:
             continue
         for draft in reversed(drafts[:i]):
             if draft.clause != last.clause or not draft.counted or draft.verb != last.verb or _DONE_TO.search(draft.measure):
                 break
             draft.measure += head.group()
+
+
+def share_kind(drafts: Sequence[Draft], at: int) -> None:
+    """Give what the draft `at` counts to the one before it, where that is but a size or a grade (改造10座大型和30座小型水库)."""
+    own = _KIND.match(drafts[at].measure)
+    if at and own is not None and drafts[at].counted and _KIND.fullmatch(drafts[at - 1].measure) and own.end() < len(drafts[at].measure):
+        drafts[at - 1].measure += drafts[at].measure[own.end() :]
 
 
 def without_scope(draft: Draft) -> str:

@@ -26,6 +26,7 @@ from ingest.quantities import Quantity, find_quantities
 from ingest.statements import Context, Draft, Item, Norm, Sentence, Statement
 from ingest.times import Time, binds, find_times
 
+_SHARED_OUT = re.compile(r"(?:各|分别[^，、]{0,8})\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
 _PHRASE_END = re.compile("[，。；、：,]|" + words.FILLER)
@@ -106,7 +107,7 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     if first is None:
         return []
     if len(group) == 1:
-        return [*_origin(first, group[0]), *_one_each(first, sentence.mask[group[0].quantity.start - 1 : group[0].quantity.start] == "各")]
+        return [*_origin(sentence, first, group[0]), *_one_each(first, _SHARED_OUT.search(sentence.mask, *group[0].left) is not None)]
     names = split_names(first.measure)
     if len(names) != len(group):
         names = (first.measure,) * len(group)
@@ -116,16 +117,19 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
 
 def _one_each(draft: Draft, shared_out: bool) -> list[Draft]:
     """A率和B率达到100%: one each, where all are rates; a count belongs to the list as a whole, unless it is `shared_out` (A、B各1处)."""
-    if shared_out and not draft.counted:
+    if shared_out and not draft.counted:  # 各1处, 分别比2020年下降16%
         return [replace(draft, measure=name) for name in split_names(draft.measure)]
     if draft.counted or draft.quantity.unit not in PERCENT:
         return [draft]
     return [replace(draft, measure=name) for name in split_names(draft.measure, rates_only=True)]
 
 
-def _origin(draft: Draft, item: Item) -> list[Draft]:
+def _origin(sentence: Sentence, draft: Draft, item: Item) -> list[Draft]:
     """The number that a change starts from, as reported."""
-    return [] if item.origin is None else [Draft(item.origin, draft.measure, draft.scope, clause=item.clause, reported=True)]
+    if item.origin is None:
+        return []
+    time = sentence.time_at(item.origin.start)
+    return [Draft(item.origin, draft.measure, draft.scope, clause=item.clause, reported=True, time=time)]
 
 
 def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
@@ -174,7 +178,9 @@ def _draft(sentence: Sentence, item: Item) -> Draft | None:
     draft = Draft(quantity, clause=item.clause, per=quantity.per)
     if item.origin is not None:
         draft = measured_before(sentence, draft, item) or draft
-        draft.reached = True
+        draft.reached = draft.dated = True
+        bound = [t for t in sentence.times if t.start < quantity.start and not item.left[1] <= t.start < item.origin.start]
+        draft.time = bound[-1] if bound else None
         return draft
     if _is_name(sentence, item) or (words.FROM.search(left) and not (quantity.per or quantity.change)):
         return None
@@ -252,7 +258,7 @@ def _statement(sentence: Sentence, draft: Draft) -> Statement:
     quantity, context = draft.quantity, sentence.context
     if context.norm is not None:
         _complete_norm(sentence, draft, context.norm)
-    time = draft.time or sentence.time_at(quantity.start) or sentence.carried
+    time = draft.time or (None if draft.dated else sentence.time_at(quantity.start)) or sentence.carried
     per = draft.per
     if per is None and time is not None and time.kind == "recurring" and sentence.body[time.start] == "每":
         per = sentence.body[time.start : time.end]

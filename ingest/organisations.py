@@ -219,7 +219,7 @@ def _belongs(text: str, part: Span, following: Span) -> bool:
 def _name_start(text: str, start: int, first: Span) -> int:
     """Return where the name that ends a clause begins, by the words before it."""
     name = text[first.start : first.end]
-    if _SHORT_NAMES.fullmatch(name) or _PARTY.fullmatch(name):
+    if _SHORT_NAMES.fullmatch(name) or _PARTY.fullmatch(name) or (name[0] == "各" and is_unit(name)):
         return first.start
     bare = re.sub(rf"{_BRACKET}$", "", name)
     words = _INNER_AND.sub(lambda pair: "x" * len(pair.group()), name)  # one word, whatever 和 stands in it

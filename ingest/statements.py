@@ -43,7 +43,7 @@ class Draft:
     """A statement in the making, its offsets still into the sentence's body; `clause` is the number of its clause.
 
     `part` marks one part of the number before it (其中供水1800公里), `reported` a number that a change starts from, `time` a time that is
-    not the one that the sentence gives, `op` a comparator that stands apart from the number.
+    not the one that the sentence gives (`dated` where it may be none at all), `op` a comparator that stands apart from the number.
     """
 
     quantity: Quantity
@@ -59,6 +59,7 @@ class Draft:
     inherited: bool = False
     part: bool = False
     reported: bool = False
+    dated: bool = False
 
 
 def same_kind(a: Quantity, b: Quantity) -> bool:

@@ -17,6 +17,7 @@ SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "an
 # Chapters that set something only where they say by when (总体要求 of a short plan often holds its aims).
 FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 
+_RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|每[百千万]).*[数量积命]\Z")  # every number of such a measure is one to keep
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
@@ -69,7 +70,7 @@ def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bo
         return False
     if aimed or statement.reached or statement.verb or statement.inherited or statement.per or stretch.section.kind == "goals":
         return True
-    if statement.quantity.unit in PERCENT and not statement.counted:
+    if not statement.counted and (statement.quantity.unit in PERCENT or _RATED.search(statement.measure)):
         return True
     return statement.time is not None and statement.time.kind in ("by", "in", "span")
 

@@ -12,6 +12,7 @@ from kg.audit.names import MeasureName, measure_name
 from kg.audit.numbers import decimals, in_base
 from ontology.records import Achievement, Evidence, Indicator, IndicatorValue, Op, PlanRecords, Target
 
+Quantity = Target | Achievement
 Phase = Literal["aim", "past"]
 _VAGUE = re.compile(r"\d\s?[百千万亿]?(?:余|多)(?![少于])|(?<![附邻])近\d|约\d|左右|上下")
 
@@ -65,32 +66,25 @@ def claims(records: PlanRecords) -> tuple[Claim, ...]:
 def _of_indicators(indicators: Iterable[Indicator]) -> Iterator[Claim]:
     for indicator in indicators:
         for value in indicator.values:
-            claim = _claim(indicator, indicator.name, value, None, indicator.section, None)
+            claim = _claim(indicator, value, indicator.name, phase="aim" if value.kind == "target" else "past")
             if claim is not None:
                 yield claim
 
 
-def _of_quantities(quantities: Iterable[Target | Achievement], phase: Phase) -> Iterator[Claim]:
+def _of_quantities(quantities: Iterable[Quantity], phase: Phase) -> Iterator[Claim]:
     for quantity in quantities:
-        claim = _claim(quantity, quantity.measure, quantity, quantity.scope, quantity.section, phase)
+        claim = _claim(quantity, quantity, quantity.measure, phase=phase, scope=quantity.scope)
         if claim is not None:
             yield claim
 
 
 def _claim(
-    record: Indicator | Target | Achievement,
-    label: str,
-    value: IndicatorValue | Target | Achievement,
-    scope: str | None,
-    section: str,
-    phase: Phase | None,
+    record: Indicator | Quantity, value: IndicatorValue | Quantity, label: str, *, phase: Phase, scope: str | None = None
 ) -> Claim | None:
     if value.value is None or value.op == "text":
         return None
     unit = value.unit or getattr(record, "unit", None) or ""
     base, factor = in_base(unit)
-    if phase is None:
-        phase = "aim" if getattr(value, "kind", "") == "target" else "past"
     return Claim(
         name=measure_name(label, scope),
         label=label,
@@ -105,7 +99,7 @@ def _claim(
         year=value.year,
         per=getattr(value, "per", None),
         scope=scope,
-        section=section,
+        section=record.section,
         task=getattr(record, "task", None),
         at=record.evidence[0],
         tabled=isinstance(record, Indicator),

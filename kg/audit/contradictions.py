@@ -108,12 +108,14 @@ def _likeness(quoting: Quoting, by_scope: dict[str, list[Claim]]) -> Contradicti
     """A rate that one place states for no scope, with a value that no scope has elsewhere."""
     bare = by_scope.get("")
     scoped = [c for scope, held in sorted(by_scope.items()) if scope for c in held]
-    if not bare or not scoped or bare[0].base not in ("%", "") and "人均" not in bare[0].label:
+    if not bare or not scoped or (bare[0].base not in ("%", "") and "人均" not in bare[0].label):
         return None
-    if any(_compatible(b, c) or b.vague != c.vague and b.amount == c.amount for b in bare for c in scoped):
+    if any(_compatible(b, c) or (b.vague != c.vague and b.amount == c.amount) for b in bare for c in scoped):
         return None
     both = [*bare, *scoped]
-    return Contradiction(kind="value", label=_shortest(both), sides=_sides(quoting, both), year=next((c.year for c in both if c.year), None))
+    return Contradiction(
+        kind="value", label=_shortest(both), sides=_sides(quoting, both), year=next((c.year for c in both if c.year), None)
+    )
 
 
 def scale_contradictions(quoting: Quoting) -> Iterator[Contradiction]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kg.audit.findings import Coverage, NumberLeft, PassageCoverage, RecordKind, SectionCoverage
+from kg.audit.findings import Coverage, NumberLeft, PassageCoverage, RecordKind, SectionCoverage, SumCheck
 from kg.audit.numbers import printed_numbers
 from kg.audit.quoting import Quoting
 from kg.audit.tables import FigureTable
@@ -41,8 +41,12 @@ class _Spots:
         return tuple(sorted(found))
 
 
-def coverage(quoting: Quoting, tables: Sequence[FigureTable]) -> Coverage:
-    """Return what of the plan was captured. Headings, header rows, cover and contents are not counted."""
+def coverage(quoting: Quoting, tables: Sequence[FigureTable], sums: Sequence[SumCheck] = ()) -> Coverage:
+    """Return what of the plan was captured. Headings, header rows, cover and contents are not counted.
+
+    A number in a table's row or header whose sum was checked (`sums`) is not among those left, though no record states it.
+    """
+    checked = [(s.stated_at.start, s.stated_at.end) for s in sums if s.kind in ("total", "across", "header")]
     heads = {span for table in tables for span in table.header_rows}
     serials = frozenset(start for table in tables for start in _serial_cells(table))
     resting, stating = _Spots(_resting(quoting.records)), _Spots(_stating(quoting.text, quoting.records))
@@ -54,7 +58,7 @@ def coverage(quoting: Quoting, tables: Sequence[FigureTable]) -> Coverage:
         detail, missed = _passage(quoting, passage, resting, stating, serials)
         details.append(detail)
         if section is not None and section.kind in _LISTED:
-            left += missed
+            left += [n for n in missed if not any(start <= n.start < end for start, end in checked)]
     return Coverage(
         passages=len(details),
         passages_captured=sum(bool(d.records) for d in details),
@@ -178,5 +182,3 @@ def _printed(text: str, evidence: Sequence[Evidence], words: str, kind: RecordKi
     for piece in evidence:
         for match in pattern.finditer(text, piece.start, piece.end):
             yield match.start(), match.end(), kind
-
-

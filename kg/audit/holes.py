@@ -56,7 +56,9 @@ def _line(task: Task, by_id: dict[str, Task]) -> Iterator[Task]:
 
 def _baselines(quoting: Quoting) -> Holes:
     """Indicators with a target ahead and neither a baseline nor a value reached."""
-    ahead = [i for i in quoting.records.indicators if any(v.kind == "target" for v in i.values) and not any(v.kind == "actual" for v in i.values)]
+    ahead = [
+        i for i in quoting.records.indicators if any(v.kind == "target" for v in i.values) and not any(v.kind == "actual" for v in i.values)
+    ]
     items = [i for i in ahead if not any(v.kind == "baseline" for v in i.values)]
     return Holes("indicator_without_baseline", len(ahead), tuple(Hole(i.name, quoting.evidence(i.evidence)) for i in items))
 

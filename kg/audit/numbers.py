@@ -28,6 +28,8 @@ _NAMED = re.compile(r"\s?(?:[-—]?[一-龥]{0,8}(?:热线|专线|客服)|[＋+]
 _SERVICE = re.compile(r"(?:11[049]|12[02]|12[0-9]{3}|96\d{3})\Z")  # numbers that one dials. Source: 电信网编号计划
 _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|附录|工程|行动)\s?\Z")
 _MARK = re.compile(r"[-•·—\s]*\Z")
+_LINE = re.compile(r"[一-龥:：]|[.．、）)](?!\d)")
+_RATIO = re.compile(r"\d[:：∶]\Z")
 _BEFORE_LIST = frozenset("\n\t 。；;：:（(")
 _BASES = {
     "公里": ("米", 1e3), "千米": ("米", 1e3), "km": ("米", 1e3), "m": ("米", 1.0),
@@ -55,25 +57,42 @@ def printed_numbers(text: str, start: int, end: int) -> Iterator[Printed]:
         if any(low <= match.start() < high for low, high in skipped):
             continue
         unit = _UNIT.match(text, match.end(), end)
-        if _is_quantity(text, match, start, unit is not None):
+        figure = _Figure(text, match, start, end, unit is not None)
+        if not (figure.dates or figure.names or figure.lists):
             raw = text[match.start() : unit.end() if unit else match.end()]
             yield Printed(match.start(), match.end(), read_figure(match["low"]), unit["unit"] if unit else "", raw)
 
 
-def _is_quantity(text: str, match: re.Match[str], begin: int, with_unit: bool) -> bool:
-    start, end, figure = match.start(), match.end(), match["low"]
-    before = text[start - 1] if start > begin else "\n"
-    if before in "第〔∶" or (before in ":：" and text[start - 2 : start - 1].isdigit() and start - 1 > begin) or text[end : end + 1] == "〕" or (_LABEL.search(text, max(begin, start - 3), start) and not with_unit):
-        return False
-    if _DATED.match(text, end) and (_YEAR.match(match["high"] or figure) or len(figure) <= 2):
-        return bool(_SPAN.match(text, end))
-    if _YEAR.match(figure) and not with_unit and (match["high"] or before in "-—–~～至到/（(" or text[end : end + 1] in "）)、."):
-        return False
-    if not with_unit and len(figure) <= 2 and _MARK.match(text[begin:start]) and ("一" <= text[end : end + 1] <= "龥" or text[end : end + 1] in ":："):
-        return False  # the number of a list's line
-    if before in _BEFORE_LIST and _LISTED.match(text, end) and len(figure) <= 3:
-        return False
-    return not (_NAMED.match(text, end) or (not with_unit and (_SERVICE.match(figure) or text[end : end + 2] == "）版")))
+class _Figure:
+    """A figure of a passage: whether it dates, names or lists something, and is no quantity."""
+
+    def __init__(self, text: str, match: re.Match[str], begin: int, finish: int, with_unit: bool) -> None:
+        self._text, self._match, self._with_unit = text, match, with_unit
+        self._start, self._end, self._figure = match.start(), match.end(), match["low"]
+        self._head, self._tail = text[begin : self._start], text[self._end : finish]
+
+    @property
+    def dates(self) -> bool:
+        """Whether it is a year, a month or a day."""
+        if _DATED.match(self._tail) and (_YEAR.match(self._match["high"] or self._figure) or len(self._figure) <= 2):
+            return not _SPAN.match(self._tail)
+        joined = self._match["high"] or self._head[-1:] in tuple("-—–~～至到/（(") or self._tail[:1] in tuple("）)、.")
+        return bool(_YEAR.match(self._figure) and not self._with_unit and joined)
+
+    @property
+    def names(self) -> bool:
+        """Whether it is part of a name: a document's or table's number, a hotline, a version, the second half of a ratio."""
+        if self._head[-1:] in tuple("第〔∶") or self._tail[:1] == "〕" or _RATIO.search(self._head):
+            return True
+        alone = not self._with_unit and (_SERVICE.match(self._figure) or _LABEL.search(self._head) or self._tail.startswith("）版"))
+        return bool(alone or _NAMED.match(self._tail))
+
+    @property
+    def lists(self) -> bool:
+        """Whether it counts the lines of a list, or pages."""
+        if not self._with_unit and len(self._figure) <= 3 and _MARK.match(self._head):
+            return not self._tail.strip() or bool(_LINE.match(self._tail))
+        return (self._head[-1:] or "\n") in _BEFORE_LIST and bool(_LISTED.match(self._tail)) and len(self._figure) <= 3
 
 
 def read_figure(printed: str) -> float:

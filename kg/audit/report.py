@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.text import PlanText
 from kg.audit.claims import claims
 from kg.audit.contradictions import scale_contradictions, standard_contradictions, task_contradictions, value_contradictions
+from kg.audit.counts import counts
 from kg.audit.coverage import coverage
 from kg.audit.findings import PlanAudit
 from kg.audit.holes import holes
@@ -20,7 +21,8 @@ def audit(text: PlanText, records: PlanRecords) -> PlanAudit:
     quoting = Quoting(text, records)
     tables = tuple(figure_tables(text))
     stated = claims(records)
-    sums = [*(check for table in tables for check in table_sums(quoting, table)), *stated_sums(quoting, tables, stated)]
+    own = (check for table in tables for check in table_sums(quoting, table))
+    sums = [*own, *counts(quoting, tables), *stated_sums(quoting, tables, stated)]
     values, close = value_contradictions(quoting, stated)
     others = [*scale_contradictions(quoting), *standard_contradictions(quoting), *task_contradictions(quoting)]
     return PlanAudit(
@@ -28,7 +30,7 @@ def audit(text: PlanText, records: PlanRecords) -> PlanAudit:
         title=records.document.title,
         jurisdiction=records.document.jurisdiction,
         source=text.source,
-        coverage=coverage(quoting, tables),
+        coverage=coverage(quoting, tables, sums),
         sums=tuple(sorted(sums, key=lambda check: (check.stated_at, check.kind, check.label))),
         contradictions=tuple(sorted((*values, *others), key=lambda c: (c.sides[0].at, c.kind))),
         close=tuple(close),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.audit.findings import SumCheck, SumKind
-from kg.audit.numbers import agree, decimals
+from kg.audit.numbers import agree, decimals, read_figure
 from kg.audit.quoting import Quoting
 from kg.audit.tables import TOTAL, Entry, FigureTable, Line
 
@@ -40,7 +40,8 @@ def _total_rows(quoting: Quoting, table: FigureTable, column: int) -> Iterator[S
         if line.total is None or line.ragged or not line.cells[column].figure or TOTAL.match(line.cells[column].text):
             continue
         sums = [s for rows in _summed(table.lines, place) if (s := _figures(rows, column)) is not None]
-        checks = [_check(quoting, "total", table.header[column], table.unit(column), line.cells[column], s) for s in sums]
+        name, total = (table.header[column], table.unit(column)), ((line.start, line.end), line.cells[column].figure or "")
+        checks = [_check(quoting, "total", name, total, cells) for cells in sums]
         if checks:
             yield next((check for check in checks if check.holds), checks[0])
 
@@ -70,7 +71,8 @@ def _header_count(quoting: Quoting, table: FigureTable, column: int) -> Iterator
     figures = _figures(table.rows, column) if match else None
     if match and figures:
         label = table.heads[column].text[: match.start()] or table.heads[column].text
-        yield _check(quoting, "header", label, match["unit"], table.heads[column], figures, match["figure"])
+        head = table.heads[column]
+        yield _check(quoting, "header", (label, match["unit"]), ((head.start, head.end), match["figure"]), figures)
 
 
 def _across(quoting: Quoting, table: FigureTable) -> Iterator[SumCheck]:
@@ -79,11 +81,7 @@ def _across(quoting: Quoting, table: FigureTable) -> Iterator[SumCheck]:
         words = header.split(" ")
         if not TOTAL.match(words[-1]):
             continue
-        group = " ".join(words[:-1])
-        parts = [
-            c for c, other in enumerate(table.header)
-            if c not in (column, table.serial) and (other.startswith(group + " ") if group else c > 0) and table.unit(c) == table.unit(column)
-        ]  # fmt: skip
+        parts = _parts(table, column, " ".join(words[:-1]))
         checks = []
         for line in table.lines:
             if line.ragged or line.note or not line.cells[column].figure:
@@ -91,28 +89,33 @@ def _across(quoting: Quoting, table: FigureTable) -> Iterator[SumCheck]:
             cells = [line.cells[c] for c in parts if line.cells[c].figure]
             if len(cells) >= _FEWEST:
                 name = next((c.text for c in line.cells if c.text and not c.figure), header)
-                checks.append(_check(quoting, "across", f"{name} {header}", table.unit(column), line.cells[column], cells))
+                total = (line.start, line.end), line.cells[column].figure or ""
+                checks.append(_check(quoting, "across", (f"{name} {header}", table.unit(column)), total, cells))
         if sum(check.holds for check in checks) * 2 > len(checks):
             yield from checks
 
 
-def _check(
-    quoting: Quoting, kind: SumKind, label: str, unit: str, total: Entry, cells: Sequence[Entry], figure: str | None = None
-) -> SumCheck:
-    printed = figure or total.figure or "0"
-    stated, values = float(printed.replace(",", "").replace("．", ".")), [cell.value or 0.0 for cell in cells]
-    found = round(sum(values), 6)
+def _parts(table: FigureTable, column: int, group: str) -> list[int]:
+    """The columns that the total in `column` may be of: those under the same group of the header and of the same unit."""
+    others = [c for c in range(len(table.header)) if c not in (column, table.serial) and table.unit(c) == table.unit(column)]
+    return [c for c in others if (table.header[c].startswith(group + " ") if group else c > 0)]
+
+
+def _check(quoting: Quoting, kind: SumKind, name: tuple[str, str], total: tuple[tuple[int, int], str], cells: Sequence[Entry]) -> SumCheck:
+    """The check of `total`, where it stands and its figure, against `cells`; `name` is what is summed and its unit."""
+    span, figure = total
+    stated, found = read_figure(figure), round(sum(c.value or 0.0 for c in cells), 6)
     return SumCheck(
         kind=kind,
-        label=label,
-        unit=unit,
+        label=name[0],
+        unit=name[1],
         stated=stated,
         op="=",
-        raw=printed + (unit if figure else ""),
+        raw=figure,
         found=found,
         terms=len(cells),
         difference=round(found - stated, 6),
-        holds=agree(stated, found, decimals(printed), terms=[cell.figure or "" for cell in cells]),
-        stated_at=quoting.quote(total.start, total.end),
-        found_at=tuple(quoting.quote(cell.start, cell.end) for cell in cells),
+        holds=agree(stated, found, decimals(figure), terms=[c.figure or "" for c in cells]),
+        stated_at=quoting.quote(*span),
+        found_at=tuple(quoting.quote(c.start, c.end) for c in cells),
     )

@@ -119,7 +119,10 @@ class Comparing:
         high = _upward(asked, amounts)
         wanted = (max if high else min)(a.value for a in amounts if a.value is not None)
         rows = tuple(piece_of(a) for a in amounts)
-        pieces = [self._place(a.plan, a.evidence, rows, a) for a in amounts if a.value == wanted]
+        first = [a for a in amounts if a.value == wanted]
+        if _STRICT.search(asked.text):  # below 9 is stricter than 9 at most
+            first = [a for a in first if a.op in ("<", ">")] or first
+        pieces = [self._place(a.plan, a.evidence, rows, a) for a in first]
         whole = {a.plan for a in amounts} >= set(asked.plans)
         score = max(a.worth for a in amounts) * (1.0 if whole else _HALF)
         yield found(asked, "maximum" if high else "minimum", pieces, score, kind="quantity", rows=rows)

@@ -28,6 +28,9 @@ _SELF = (
     "文件 印发 发布 发文 文号 发文字号 字号 编号 依据 编制 期限 规划期 机构 单位 机关 部门 日期 时间 主要 全称 标题 名称 题目 出台 落款 "
     "颁布 公布 方案 规划 意见 通知 年到 哪年 documents mainly based number issued issuer date"
 )
+_ISSUED = re.compile(r"印发|发布|发文|颁布|落款|盖章|\bissued\b|\bpublished\b")
+_ISSUING = re.compile(r"印发|发布|发文|颁布|落款|盖章|参与|联合|共同|一起|规划|方案|文件|计划")
+_CONTENT = 0.5  # the weight of what a question must say beside those words to name a body
 _LEAST = 0.55  # of the question that the plan's title and the words for its facts must account for
 _ALIKE = 0.05
 _BASE, _SHARE = 0.7, 0.3  # how sure a fact is, and how much of that the title's share makes
@@ -42,6 +45,8 @@ class Documents:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the document facts that the question asks for, none where it asks for none."""
+        if asked.wants == "city" and _ISSUED.search(asked.text):
+            yield from self._issued_by(asked)
         tags = [t for t in _FACTS if t in asked.tags]
         if not tags or asked.wants == "city":
             return
@@ -60,6 +65,22 @@ class Documents:
                 yield found(
                     asked, "when" if when else "value", pieces, _BASE + _SHARE * best - 0.01 * rank, kind=kind, relation=_FACTS[tag]
                 )
+
+    def _issued_by(self, asked: Asked) -> Iterable[Finding]:
+        """The places whose plans the bodies that the question names issued."""
+        bodies = asked.focus.hiding(m.span() for m in _ISSUING.finditer(asked.focus.text))
+        volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
+        worth = {v.plan: bodies.score((fold(" ".join(v.records.document.issuers)), 1.0)) for v in volumes}
+        best = max(worth.values(), default=0.0)
+        if bodies.total < _CONTENT or best < _LEAST:
+            return
+        pieces = []
+        for v in volumes:
+            if worth[v.plan] >= best - _ALIKE:
+                iri, evidence = plan_iri(v.plan, self._sources.base), _where(v, v.records.document.issuers[0])
+                label = v.records.document.jurisdiction
+                pieces.append(Piece(type="place", label=label, plan=v.plan, evidence=evidence, subjects=(iri,), iri=iri))
+        yield found(asked, "list", pieces, best, kind="plan", relation=_FACTS["document_issuer"])
 
     def _facts(self, tag: str, volume: Volume) -> Sequence[Piece]:
         d = volume.records.document

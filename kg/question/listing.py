@@ -150,7 +150,7 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
 
 def _of_the_kind_asked(asked: Asked, listing: Listing, members: list[str]) -> Iterator[float]:
     """Yield what speaks for or against a list by the kind of thing that the question asks for."""
-    if document_asked(asked) and not fields_asked(asked) and not any(_TITLED.search(m) for m in members):
+    if document_asked(asked) and not fields_asked(asked) and 2 * sum(bool(_TITLED.search(m)) for m in members) < len(members):
         yield _NO_DOCUMENTS
     elif "standard" in asked.classes:
         yield _DOCUMENTS
@@ -189,7 +189,7 @@ def _pair_head(asked: Asked) -> str:
 
 
 def _cut_at(folded: str, start: int, spans: list[tuple[int, int]], head: str) -> list[tuple[int, int]]:
-    """The members, the last one without the noun asked for and what follows it, where no other member has that: 绍兴 of 绍兴城市间管网."""
+    """The members, the last one without the noun asked for and what follows it, where no other member has that: 东州 of 东州城市间管网."""
     a, b = spans[-1]
     at = folded.find(head, a - start + 1, b - start) if len(head) > 1 else -1
     if at < 0 or at + len(head) == b - start or any(head in folded[x - start : y - start] for x, y in spans[:-1]):

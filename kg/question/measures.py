@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"^\s*(?:的)?(百分点|个百分点|个点|个小时|个钟头|钟头|个月|平方公里|平方千米|平方米|立方米|平米|公里|千米|毫米|厘米|公顷|亩|万?吨|公斤|小时|分钟|个月|工作日|亿元|万元|亿|元|钱|"
     r"万?[个处座条项家件套株盏辆次趟起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年]|万(?=$|[?,。的]))"
 )
+_PEOPLE = re.compile(r"^\s*(?:名|个)?(?!的|比例)[\u4e00-\u9fff]{0,4}?(?:工人|人员|队员|人口|民警|志愿者|专家)")
 _OF = re.compile(r"^\s*(面积|长度|里程|资金|投资|经费)")
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
@@ -54,6 +55,8 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     if found:
         scale_only = found[1] in ("亿", "万") or not kind_of(found[1])
         return found[1], "money" if scale_only and _MONEY_WORD.search(asked.text) else kind_of(found[1])
+    if _PEOPLE.match(after):
+        return "", "people"
     named = _OF.match(after)
     if named:
         return "", kind_of(named[1])

@@ -20,8 +20,8 @@ _SUM = (
     r"|\bin total\b|\btotal\b|\baltogether\b|\bsum\b"
 )
 _MEAN = r"平均(?:每一?[条个项座处家])?|均值|\baverage\b"
-_MOST = r"最(?:多|大|长|宽|高|贵|重|远)|排(?:名)?第一|\b(?:most|largest|longest|widest|highest|biggest)\b"
-_LEAST = r"最(?:少|小|短|窄|低|便宜|轻|近)|\b(?:least|smallest|shortest|narrowest|lowest|cheapest|fewest)\b"
+_MOST = r"最(?:多|大|长|宽|高|贵|重|远|费钱|花钱|烧钱)|排(?:名)?第一|\b(?:most|largest|longest|widest|highest|biggest)\b"
+_LEAST = r"最(?:少|小|短|窄|低|便宜|省钱|轻|近)|\b(?:least|smallest|shortest|narrowest|lowest|cheapest|fewest)\b"
 _TOP = (
     r"(?:排(?:名|行)?(?:在)?|位列|居)?前(?P<top>[两二三四五六七八九十]|\d{1,2})(?:名|位|条|个|项|大|家)?(?!年)"
     r"|\btop (?P<top2>\d{1,2}|three|five)\b"
@@ -44,7 +44,7 @@ _UNIT_ASKED = re.compile(r"(?:多少|几)\s?(公里|千米|米|亿元?|万元?|�
 _COLUMNS = (
     (r"宽|窄|\bwid|\bnarrow", r"宽度|宽"),
     (
-        r"钱|投资额?|投|花|贵|便宜|资金|经费|费用|造价|金额|万元|亿元|\binvest\w*|\bcost\w*|\bexpens\w*|\bcheap\w*|\bspen[dt]\w*",
+        r"费钱|花钱|烧钱|省钱|钱|投资额?|投入|投|花|贵|便宜|资金|经费|费用|造价|金额|万元|亿元|\binvest\w*|\bcost\w*|\bexpens\w*|\bcheap\w*|\bspen[dt]\w*",
         r"投资|资金|金额|经费|造价|费用",
     ),
     (r"长度?|最短|里程|公里|千米|多少米|\blong|\bshort|\blength\b", r"长度|里程|长"),
@@ -146,7 +146,7 @@ def _spans(text: str) -> Iterable[Span]:
         yield from (m.span() for m in re.finditer(pattern, text))
     for compiled in (_CONDITION, _UNIT_ASKED, _COUNT):
         yield from (m.span() for m in compiled.finditer(text))
-    yield from (m.span() for m in re.finditer(r"\d+\s?[条个项座处段]|比|排|差|条数|(?<=[条个项处座])数|每|负责|之间|里头|这批", text))
+    yield from (m.span() for m in re.finditer(r"\d+\s?[条个项座处段]|比|排|相差|差|条数|(?<=[条个项处座])数|每|负责|之间|里头|这批", text))
 
 
 def column_of(asked: Asked, sheet: Sheet) -> str | None:

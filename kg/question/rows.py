@@ -70,7 +70,7 @@ class Sheet:
         return out
 
     def kept(self, text: str) -> tuple[list[Row], dict[str, tuple[str, ...]]]:
-        """Return the rows that have a cell which `text` names (鹿城区 or 鹿城), and the cells named by their columns."""
+        """Return the rows that have a cell which `text` names (东湖区 or 东湖), and the cells named by their columns."""
         kept, named = list(self.rows), {}
         for header, kinds in self.groups.items():
             said = tuple(k for k in kinds if k in text or (len(k) > 2 and _PLACE_END.sub("", k) in text))

@@ -12,7 +12,7 @@ from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
-from kg.question.weighing import naming
+from kg.question.weighing import cut, naming
 
 # Learned on questions of our own: a finding less sure than _LEAST is not told, one that accounts for _NEARLY_ALL things of the question if
 # it is as sure as _LEAST_WHOLE; one as sure as _CERTAIN whatever is left of the question.
@@ -20,6 +20,7 @@ _LEAST, _LEAST_WHOLE, _NEARLY_ALL, _CERTAIN = 0.5, 0.4, 0.9, 0.95
 _RARE = 1.7  # the weight of a missing thing (two rare characters and a little) from which a finding of middling sureness is not told
 _MIDDLING, _SURER = 0.6, 3.0  # what is middling, and how much more may be missing of a finding that is surer by 1
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
+_TELLING = 0.8  # the weight from which a word tells what is asked for
 _LETTERS = 2  # letters of an English word for which it is added: as many as a word has characters
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
@@ -97,6 +98,9 @@ class Silence:
         texts = list(dict.fromkeys(text for piece in best.pieces for text in self._texts(piece)))
         things = focus.reweighed(names)
         missing = focus.missing(*texts)
+        head = _head(asked) if best.reading.operation == "value" else None
+        if head and head in missing_words(focus, missing):
+            return head
         left = sum(sum(things.weights[start:end]) for start, end in missing)
         whole = _is_set(asked, best) and left <= (1 - _NEARLY_ALL) * things.total
         if best.score < (_LEAST_WHOLE if whole else _LEAST):
@@ -125,6 +129,22 @@ class Silence:
             yield fold_aligned(self._sources.shelf.path(piece.plan, a))
         for member in piece.members[:_MEMBERS]:
             yield from self._texts(member)
+
+
+def missing_words(focus: Focus, missing: Sequence[tuple[int, int]]) -> set[str]:
+    """Return the words of the question that lie wholly within what is missing."""
+    return {word for word, a, b in cut(focus.text) if any(start <= a and b <= end for start, end in missing)}
+
+
+def _head(asked: Asked) -> str | None:
+    """The noun that “how much” is asked of, right before the words that ask: 电话 of 城管局的电话是多少. None where none stands there."""
+    asking = asked.asking("amount")
+    if asked.language != "zh" or not asking:
+        return None
+    focus, names = asked.focus, naming(asked.focus.text)
+    before = [(word, a, b) for word, a, b in cut(focus.text) if b <= asking[-1].start and sum(focus.weights[a:b]) >= _TELLING]
+    word, a, b = before[-1] if before else ("", 0, 0)
+    return word if len(word) > 1 and min(names[a:b], default=0.0) >= 1.0 else None
 
 
 def _is_set(asked: Asked, finding: Finding) -> bool:

@@ -52,12 +52,15 @@ class Speller:
         goes with both neighbours; so do those in `words` (parts of longer words, as far as a dictionary can tell), or nearly the same.
         """
         out = list(text)
+        alone = {*settled, *grammar}
         for run in _HAN.finditer(text):
             for i in range(*run.span()):
                 if i in settled or not self._doubtful(out, i, run.span(), i in grammar):
                     continue
                 if i in grammar and (i - 1 in settled or i + 1 in settled):
                     continue
+                if i not in words and {i - 1, i + 1} <= alone:
+                    continue  # so is a word of one character between words of grammar: 的路有
                 if i in grammar and i - 1 in words and i + 1 in words:
                     continue  # between two whole words it is what it seems: 整治里主干道
                 doubt = _Doubt(i, run.span(), "grammar" if i in grammar else "word" if i in words else "lone")
@@ -110,8 +113,10 @@ def _makes_word(before: str, choice: str, after: str) -> bool:
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two sounds are easily mistaken: one begins the other, or they differ in one letter (lia, liang; si, shi)."""
-    if a.startswith(b) or b.startswith(a):
-        return True
-    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+    """Whether two sounds are easily mistaken: one begins the other, or they are the same to many ears (lia, liang; si, shi; lan, nan)."""
+    return a.startswith(b) or b.startswith(a) or _levelled(a) == _levelled(b)
+
+
+def _levelled(said: str) -> str:
+    """A sound without what southern speakers make no difference of: zh and z, ng and n at the end, l and n at the beginning."""
+    return re.sub(r"^l", "n", re.sub(r"ng$", "n", re.sub(r"^([zcs])h", r"\1", said)))

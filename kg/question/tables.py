@@ -231,7 +231,7 @@ def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:
     for a, b in rest.runs:
         if b - a == 1 and sheet.tail(rest.text[a]):
             marks[a] = 1.0
-    if any(weight >= _MISSING for _, weight in rest.missing(*(text for text, _ in fields))):
+    if any(sum(rest.weights[a:b]) >= _MISSING for a, b in rest.missing(*(text for text, _ in fields))):
         return 0.0
     worth = rest.coverage(marks) if rest.total else _LEAST
     if rest.total < _SAYS_NOTHING:

@@ -17,6 +17,7 @@ from kg.question.readings import Finding, Piece, found
 from kg.question.roles import Roles, evidence_of
 from kg.question.sources import Sources
 from kg.question.values import piece_of
+from kg.question.weighing import naming
 from kg.question.wording import in_quotes, role_word
 from kg.question.workloads import Workloads
 from ontology.records import Action, Indicator
@@ -60,7 +61,8 @@ class Truth:
 
     def _attribute(self, asked: Asked) -> Iterable[Finding]:
         """The attribute of an indicator, its target value before it where the question asks for that too."""
-        link: Link[Indicator] | None = next(iter(self._sources.links.indicators.find(asked.focus, asked.plans, 10)), None)
+        focus = asked.focus.reweighed(naming(asked.focus.text))
+        link: Link[Indicator] | None = next(iter(self._sources.links.indicators.find(focus, asked.plans, 10)), None)
         if link is None or link.score < _LEAST or not link.entry.record.attribute:
             return
         entry, indicator = link.entry, link.entry.record

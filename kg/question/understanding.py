@@ -48,6 +48,7 @@ _DOING: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{_WHO}(?:承建|建设|建)(?![议立成])|建设{_WHAT}"), "build"),
     (re.compile(rf"{_WHO}(?:实施|施工)|实施{_WHAT}"), "implement"),
 )
+_AHEAD = re.compile(r"\bwill\b|\bshould\b|\bmust\b|\bplans? to\b|\baims? to\b|\btargets?\b")  # will have is no past
 _MEASURING = ("率", "度", "量", "比例", "占比", "比重", "面积", "里程", "总数")
 _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth: one of the same meaning, one of the same topic
 
@@ -59,7 +60,7 @@ class Understanding:
         self._lexicon, self._places, self._index, self._speller = words, places, index, speller
         self._synonyms = [
             (groups, Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(groups)}), worth)
-            for groups, worth in ((words.groups, _SAME_MEANING), (words.topics, _SAME_FIELD))
+            for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
         self._renderer = Renderer((*words.topics, *words.bodies))
 
@@ -90,7 +91,7 @@ class Understanding:
             roles=roles,
             actions=cast(tuple[Action, ...], tuple(actions)),
             classes=tuple(dict.fromkeys(m.meaning for m in self._lexicon.classes[speech].find(text))),
-            kinds=_kinds(tags),
+            kinds=_kinds(text, tags, speech),
             focus=self._focus(text, words, cues, places),
         )
 
@@ -162,7 +163,7 @@ def _is_unit(text: str, m: Mention) -> bool:
     return ends or re.match(r"(?:的)?(?:单位|部门|主体)", text[m.end :]) is not None
 
 
-def _kinds(tags: frozenset[str]) -> tuple[ValueKind, ...]:
+def _kinds(text: str, tags: frozenset[str], speech: Language) -> tuple[ValueKind, ...]:
     found: list[ValueKind] = []
     if "baseline" in tags:
         found.append("baseline")
@@ -170,4 +171,6 @@ def _kinds(tags: frozenset[str]) -> tuple[ValueKind, ...]:
         found.append("actual")
     if "target" in tags:
         found.append("target")
+    if speech == "en" and _AHEAD.search(text):
+        return ("target",)
     return tuple(found)

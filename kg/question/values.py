@@ -74,6 +74,9 @@ class Values:
         elif first.type == "indicator":
             row = [a for a in mine if a.record == first.record and a.worth >= first.worth - _SAME_ROW]
             chosen = [a for a in row if a.year in asked.years] or row if asked.years else row
+        elif "count" in asked.tags and not asked.years:
+            same = (a for a in mine if a.label == first.label and a.kind == first.kind and a.worth >= first.worth - _SAME_ROW)
+            chosen = [max(same, key=lambda a: a.year or 0)]  # 一共: what the last year brings it to
         elif len(asked.years) > 1:
             for year in asked.years:
                 other = next((a for a in mine if a.year == year), None)

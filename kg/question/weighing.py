@@ -18,8 +18,10 @@ _FAINT = 0.22  # the weight of a word that most plans and questions have, beside
 _UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
 _UNKNOWN = 0.8  # the weight of the first two letters' worth of an English word that the glossary does not have
+_EXPLAINED = 0.4  # what is left of English words where the Chinese name stands behind them in brackets
 _FUNCTION, _MANNER = 0.2, 0.35  # the weight of a word of grammar, and of a verb or adjective that no plan writes, beside 1 for a noun
 _DONE, _ALONE = 0.25, 0.5  # how much a verb or an adjective names a thing, and a noun of one character, beside 1 for any other noun
+_RESULTS = frozenset("完好掉到成了过起走")  # ends of verbs that dictionaries do not list: 建完, 修好
 _NAMES: frozenset[WordClass | None] = frozenset({"noun", None})
 _WORD = re.compile(r"\w")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -72,7 +74,8 @@ def _worth(word: str, behind: str, words: Grammar, index: PairIndex) -> float:
         return 1.0
     if kinds == {"function"}:
         return _FUNCTION
-    return 1.0 if len(word) > 1 and all(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
+    done = word[-1] in _RESULTS and word_class(word) is None
+    return 1.0 if len(word) > 1 and not done and all(index.known(word[i : i + 2]) for i in range(len(word) - 1)) else _MANNER
 
 
 @lru_cache(maxsize=256)
@@ -135,7 +138,7 @@ def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[in
     runs: list[tuple[int, int]] = []
     weights: list[float] = []
     others: list[Alternative] = []
-    faint = grammar("zh").faint
+    faint, explained = grammar("zh").faint, _HAN.search(text)
     for piece in pieces:
         if piece.everyday or any(a <= piece.start and piece.end <= b for a, b in hidden):
             continue
@@ -147,6 +150,8 @@ def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[in
         rarity = (
             max((index.rarity(word[i : i + 2]) for i in range(len(word) - 1)), default=_LONE) if piece.words else _UNKNOWN * 2 / len(word)
         )
+        if explained and text[piece.start : piece.end].isascii():
+            rarity *= _EXPLAINED
         parts.append(word)
         weights += [rarity * (_FAINT if word in faint else 1.0)] * len(word) + [0.0]
         runs.append((start, start + len(word)))
