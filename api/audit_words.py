@@ -23,7 +23,7 @@ WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "sums_ok": "{n} 处相符",
         "sums_wrong": "{n} 处不符",
         "states": "载明",
-        "adds_up": "应为",
+        "adds_up": "实计",
         "differs": "相差 {difference}",
         "terms": "（{n} 项）",
         "contradictions": "矛盾",
@@ -132,8 +132,9 @@ def stated(check: SumCheck) -> str:
 
 
 def found(check: SumCheck, words: Mapping[str, str]) -> str:
-    """Return what the rows, shares or items come to, with how many they are."""
-    return f"{number(check.found)}{check.unit}" + words["terms"].format(n=check.terms)
+    """Return what the rows, shares or items come to, and of how many values that is the sum."""
+    terms = "" if check.kind in ("count", "list") else words["terms"].format(n=check.terms)
+    return f"{number(check.found)}{check.unit}{terms}"
 
 
 def difference(check: SumCheck, words: Mapping[str, str]) -> str:

@@ -55,8 +55,10 @@ _ROLE_IN_BRACKET = re.compile(
 _TRIGGER = re.compile(r"牵头|责|配合|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院][）)\]】〕]")
 _DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
-_SLOGAN = re.compile(r"(?:协同|联动|参与|共治|配合)[^，。]*的[^，。]{0,8}(?:格局|体系|机制|体制|模式|局面|氛围)\Z")  # what all do, no part of a task
+# What all do is no part of a task.
+_SLOGAN = re.compile(r"(?:协同|联动|参与|共治|配合)[^，。]*的[^，。]{0,8}(?:格局|体系|机制|体制|模式|局面|氛围)\Z")
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
+_ALONGSIDE = re.compile(r"(?:会同|联合|协同|商)")
 _LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求)$")
 _LEVEL_AS_UNIT = re.compile(
     r"(?:省|市|州|县|区|镇)级(?!有关|相关|各|部门|以上|以下|单位)|各?(?:乡镇|街道|镇街)(?:[（(][^（）()]{1,6}[）)])?(?![办党委])"
@@ -80,7 +82,14 @@ def role_of_header(header: str) -> Role | None:
 
 
 def assignments_in_cell(  # noqa: PLR0917 - a cell is where it stands, what it stands under and what it stands for
-    text: str, start: int, end: int, header_role: Role | None, task_id: str, lines: Sequence[Span] = (), header: str = "", first: bool = True
+    text: str,
+    start: int,
+    end: int,
+    header_role: Role | None,
+    task_id: str,
+    lines: Sequence[Span] = (),
+    header: str = "",
+    first: bool = True,
 ) -> tuple[Assignment, ...]:
     """Return the parts that the cell `text[start:end]` of a unit column gives in task `task_id`.
 
@@ -200,6 +209,10 @@ def _spoken(text: str, sentence: Span, loose: bool) -> list[_Part]:
         units = units or _subject(text, sentence, mark) or (_level(text, begin, close) if role in ("lead", "responsible") else ())
         led = bool(units) and "由" in text[begin : units[0].start]
         if not units or _LEFT_TO.search(text[begin : units[0].start]):
+            continue
+        if _ALONGSIDE.fullmatch(text, begin, units[0].start):  # 甲牵头，会同乙组织实施
+            along.append(_Part(units=units, role="cooperate", span=sentence))
+            since = mark.end()
             continue
         if not loose and (mark.group() == "协调" or (not led and role in ("build", "implement") and not mark.group().startswith("负责"))):
             continue

@@ -148,6 +148,7 @@ def _before_count(sentence: Sentence, draft: Draft, start: int, end: int, item: 
 
 
 def _read_subject(sentence: Sentence, draft: Draft, start: int, end: int) -> None:
+    end = next((t.start for t in sentence.times if t.kind == "recurring" and start < t.start < end), end)
     subject = sentence.body[start:end].strip(MARKS)
     if not subject or draft.scope is not None or len(subject) > _SUBJECT:
         return

@@ -14,8 +14,11 @@ from ingest.statements import Draft, Item, Sentence, same_kind
 _BUILT = re.compile(r"(?:推进|推动|加快|加强|抓好|做好|实施|开展|完善)?(?P<thing>[^，]{2,20}?)(?:的?(?:建设|打造|布局|创建|改造|布点))")
 _BY_TITLE = re.compile(rf"(?:运用|应用|实施|落实|执行)?(?P<title>{words.FILLER}+)(?P<verb>{verbs.VERB})(?:了|出|成)?(?=.{{2}})")
 _BACK = 4  # clauses back to what is built
-_RATE_INSIDE = re.compile(r"(?:率|比例|占比|比重)(?=.{2})")
-_RATE_PLACE = re.compile(rf"(?P<rate>[^、]{{2,20}}?(?:率|比例|占比|比重))(?P<place>[^率、]{{2,12}}(?:城市|地区|区域|县城|城区|农村|城镇|企业|学校|医院))\Z")
+_RATE_INSIDE = re.compile(r"(?:率|比例|占比|比重|生师比)(?=.{2})")
+_RATE_PLACE = re.compile(
+    r"(?P<rate>[^、]{2,20}?(?:率|比例|占比|比重)|生师比)"
+    r"(?P<place>[^率、]{0,10}(?:小学|初中|高中|城市|地区|区域|县城|城区|农村|城镇|企业|学校|医院))\Z"
+)
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
 _SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
@@ -172,12 +175,10 @@ def _is_place(sentence: Sentence, start: int, end: int) -> bool:
     among = sentence.mask[max(sentence.line.start, start - 2) : start] == "其中" or last.part
     if among and sentence.drafts and end - start <= 4 and _SUM.search(last.measure):
         return True
-    if _RATE_INSIDE.search(stem):  # 利用率缺水城市达到25%
-        return False
-    if words.KIND.search(stem) and last.quantity.unit not in PERCENT:
-        return False
+    if _RATE_INSIDE.search(stem) or (words.KIND.search(stem) and last.quantity.unit not in PERCENT):
+        return False  # 利用率缺水城市达到25%, 其中样板镇4个
     if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
-        if context.parent is not None or among or last.quantity.unit in PERCENT:
+        if context.parent is not None or among or last.quantity.unit in (*PERCENT, ":1"):
             return True
         return last.measure[-1:] != stem[-1:] and words.ADMIN_PLACE.search(stem) is not None
     # （其中A区5条、B湾1条）: in a bracket behind a count, a short name beside places is a place too.

@@ -49,8 +49,11 @@ def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.context.norm is not None:
         return False
-    if _OVER_PARTS.match(sentence.mask, quantity.number_start) or _ACTORS.match(sentence.mask, quantity.number_start):
-        return True
+    parts = _OVER_PARTS.match(sentence.mask, quantity.number_start) or _ACTORS.match(sentence.mask, quantity.number_start)
+    return parts is not None or _beside_name(sentence, quantity)
+
+
+def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
     after = sentence.mask[quantity.end : quantity.end + 12].lstrip()
     if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
         return False
@@ -68,18 +71,21 @@ def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:
     unit = (quantity.unit or "").lstrip("万亿")
     if words.A_DAY.search(stem) and unit in MEASURED:
         return True
+    if (words.PART_OF.search(left) and words.PART_TAIL.match(after)) or _listed_count(quantity, left):
+        return False
     if after[0] == "的":
         return bool(words.MEASURE_NOUN.search(stem)) and op_at_distance(quantity, left) is None
     compared = quantity.op in (">=", "<=", ">", "<")
-    if words.PART_OF.search(left) and words.PART_TAIL.match(after):
-        return False
     if quantity.unit in DURATIONS - _OF_SIZE:
         return not compared and len(stem) == len(left.rstrip())
-    if quantity.op == ">=" and quantity.number_start > quantity.start and _BESIDE.search(left):
-        return False  # 更新不少于25公里A、不少于15公里B
     if compared and (unit in MEASURED or quantity.unit in _OF_SIZE):
         return bool(words.MEASURE_NOUN.search(stem)) or not verbs.ENDING_VERBS.search(left)
     return quantity.op in ("<=", "<") and quantity.number_start == quantity.start and quantity.unit not in PERCENT
+
+
+def _listed_count(quantity: Quantity, left: str) -> bool:
+    """Whether the number counts one more thing of a list: 更新不少于25公里A、不少于15公里B."""
+    return quantity.op == ">=" and quantity.number_start > quantity.start and _BESIDE.search(left) is not None
 
 
 def _spelled_count(sentence: Sentence, quantity: Quantity) -> bool:

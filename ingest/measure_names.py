@@ -10,7 +10,10 @@ from ingest import measure_words as words
 from ingest.coordination import split
 from ingest.statements import Draft
 
-_TAIL = re.compile(r"(?:(?:重点工程)?(?:减排|排放|用水|用电|处理|供应|消费|使用|施用|运输|储备)量|[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z")
+_TAIL = re.compile(
+    r"(?:(?:重点工程)?(?:减排|排放|用水|用电|处理|供应|消费|使用|施用|运输|储备)量|"
+    r"[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z"
+)
 _KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村])级")
 _SUBSTANCE = re.compile(r"需氧量\Z")  # a substance that is measured, not a measure
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)

@@ -42,7 +42,10 @@ _GENERIC = re.compile(
 )
 _ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
-_SENTENCE = re.compile(r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:的|了|好)|(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)")
+_SENTENCE = re.compile(
+    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:的|了|好)|"
+    r"(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)"
+)
 # Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
 _BROKEN = re.compile(r"(?:和城乡|和社会|市场监督|综合行政|行政审批|发展和改革|文化和旅游|广电|人力资源|生态|公共资源|城市)$")
 _REST = re.compile(r"(?:建设|保障|管理|监管|执法|服务|规划|旅游|体育|环境|交易|和社会|委员会|局|厅)[\u4e00-\u9fff]{0,6}$")

@@ -41,7 +41,10 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,15}(?!\d))(?:[.．]\d{1,12})?"
 _DASH = r"\s?(?:[-—–－~～〜]|——|至|到)\s?"
 _MORE = "余|多|来"
 _SUFFIX = r"\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
-_AFTER = rf"\s?(?P<more>{_MORE})?\s?(?P<scale>{SCALE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT}{RATE}?|[/／]1?0{{0,3}}[千万]人?|[:：]1(?![\d:：.]))?{_SUFFIX}"
+_AFTER = (
+    rf"\s?(?P<more>{_MORE})?\s?(?P<scale>{SCALE})?(?P<more2>{_MORE})?\s?"
+    rf"(?P<unit>{UNIT}{RATE}?|[/／]1?0{{0,3}}[千万]人?|[:：]1(?![\d:：.]))?{_SUFFIX}"
+)
 
 _DIGITS = re.compile(rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{_DASH})(?P<high>{_FIGURE}))?{_AFTER}")
 _SPELLED = re.compile(

@@ -62,6 +62,9 @@ class Draft:
     dated: bool = False
 
 
+_FROM_HERE = 12  # characters after a year in which the number that a change starts from stands
+
+
 def same_kind(a: Quantity, b: Quantity) -> bool:
     """Return whether two quantities are in one unit, 万 and 亿 aside."""
     return (a.unit or "").lstrip("万亿") == (b.unit or "").lstrip("万亿")
@@ -150,6 +153,8 @@ class Sentence:
         place = bisect_left(self.times, offset, key=lambda t: t.start)
         clause = self.clauses[max(0, bisect_right(self.clauses, offset, key=lambda c: c[0]) - 1)][0] if self.clauses else 0
         for time in reversed(self.times[max(0, place - 8) : place]):
+            if offset > time.end + _FROM_HERE and "由" in self.mask[max(0, time.start - 1) : time.start + 1]:
+                continue  # 由2015年的61%提高到95%: the year of the first number only
             if time.kind != "recurring" or time.start >= clause:
                 return time
         return None

@@ -17,7 +17,8 @@ SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "an
 # Chapters that set something only where they say by when (总体要求 of a short plan often holds its aims).
 FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 
-_RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|每[百千万]).*[数量积命]\Z")  # every number of such a measure is one to keep
+# Every number of such a measure is one to keep.
+_RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|每[百千万]).*[数量积命]\Z")
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim

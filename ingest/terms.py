@@ -24,17 +24,20 @@ _BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]{0,60}[）)]){1,600}+)[）)]
 _SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
 _IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,8}}){_BRACKET}")
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
-_BETWEEN = ("、", "，", "；", ";", ",", "和")
+_BETWEEN = ("", "、", "，", "；", ";", ",", "和")
 _NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
 _SAID = re.compile(rf"({_QUOTED}){_SAYS}(?![^，。；]{{0,3}}(?:将|要))")
 _CLAUSE_SAID = re.compile(r"[，,]即(?:是|为|形成|指)?[：:]?")
-_MEANS = re.compile(r"(?:^|[。；]|所谓|所称)\s*(“?[^，。；：:“”（）()\s]{2,16}”?)(?:（[^（）]*）)?[，,]?(?:是指|指的是)")
+_MEANS = re.compile(
+    r"(?:^|[。；]|所谓|所称|所指)\s*(?:本[^，。；]{2,5}(?:所称|所指)的?)?(“?[^，。；：:“”（）()\s]{2,16}”?)(?:（[^（）]*）)?[，,]?(?:是指|指的是)"
+)
 _FOOTNOTE = re.compile(
     r"^[\s\[（(【^①-⑳\d\]）)】.．、*†]*(“?[^，,：:。“”]{2,24}(?:、[^，,：:。“”]{1,12})*”?)"
     r"(?:[，,]\s*(?:即|是指|指的是|指)|\s*(?:是指|指的是)|[：:]\s*(?:即|是指|指)?)\s*"
 )
 _PIECE = re.compile(r"“([\dXN一二三四五六七八九十]+|[XN])”\s*(?:即|是指|指的是|指|代表)")
-_RUN_ON = r"[，,；;](?:并|同时|从而|以此|由此|进而|在此基础上|不断|切实|进一步|全面|着力|努力)(?=[\u4e00-\u9fff]{2})"  # the sentence goes on about something else
+# The sentence goes on about something else.
+_RUN_ON = r"[，,；;](?:并|同时|从而|以此|由此|进而|在此基础上|不断|切实|进一步|全面|着力|努力)(?=[\u4e00-\u9fff]{2})"
 _COMPOUND = re.compile(r"“?([\dXN]+(?:\+[\dXN]+)+)”?")
 _GATHERED = re.compile(r"等(“[^“”]+”)")
 _ALSO_CALLED = re.compile(r"“([^“”]{3,60})”的(“[^“”]{2,8}”)")  # 达到“水清、岸绿”的“双优”
@@ -178,9 +181,9 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
             if len(names) > 1 and _number(number) == len(names) and all(what in name for name in names):
                 yield _Meaning(term=f"{number}{what}", definition="、".join(names), span=sentence)
     for found in _ALSO_CALLED.finditer(text, sentence.start, sentence.end):
-        items = split(found.group(1), 0, len(found.group(1)), conjunctions=False)
+        said = split(found.group(1), 0, len(found.group(1)), conjunctions=False)
         count = re.search(rf"{_NUMERAL}+", found.group(2))
-        if len(items) > 1 and count and _number(count.group().replace("双", "两")) == len(items):
+        if len(said) > 1 and count and _number(count.group().replace("双", "两")) == len(said):
             yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     for found in _WHOLE.finditer(text, sentence.start, sentence.end):
         if "、" in found.group(1):

@@ -17,6 +17,7 @@ from ontology.errors import SourceError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # compound file: DOC, XLS, and what Office locks with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)  # what zipfile raises
 _UNPACKED = 512 * 1024 * 1024  # bytes; a plan of 300 pages unpacks to some 10 MB
 
 
@@ -54,7 +55,7 @@ class Archive:
             raise SourceError(path, f"a {kind} file", "an older Office format", f"open it in Office or WPS and save it as {kind}")
         try:
             self.archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGED as error:
             raise self.broken("a broken archive") from error
         if any(part.flag_bits & 1 for part in self.archive.infolist()):
             raise SourceError(path, f"an open {kind} file", "one locked with a password", "save it without a password")
@@ -73,7 +74,7 @@ class Archive:
             return None
         try:
             return self.archive.read(known)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        except _DAMAGED as error:
             raise self.broken(f"a damaged part {known}") from error
 
     def xml(self, name: str) -> Element | None:

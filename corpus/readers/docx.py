@@ -38,7 +38,11 @@ def read_docx(data: bytes, path: Path) -> PlanText:
     if body is None:
         raise archive.broken("an archive without a document in it")
     parts = {kind: archive.xml(target) for kind, target in archive.relations(main).values() if kind in _PARTS}
-    return finish(_Document(parts).read(body), path, data)
+    try:
+        drafts = _Document(parts).read(body)
+    except RecursionError as error:
+        raise archive.broken("elements nested too deep") from error
+    return finish(drafts, path, data)
 
 
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")

@@ -13,7 +13,7 @@ from corpus.decoding import decode
 from corpus.drafts import Draft
 from corpus.readers.cells import PlacedCell, place_cells
 from corpus.readers.drafting import draft_note, draft_paragraph, draft_table, finish, note_mark
-from corpus.readers.html_main import is_said_by_page, main_part, page_title
+from corpus.readers.html_main import is_said_by_page, main_part, page_number, page_title
 from corpus.readers.html_tree import Element, parse_html
 from corpus.text import PlanText
 from ontology.errors import SourceError
@@ -41,11 +41,11 @@ def read_html(data: bytes, path: Path) -> PlanText:
     root = parse_html(decode(data, path))
     if root is None:
         raise SourceError(path, "a page in HTML", "a file without any element", "save the page again")
-    title = page_title(root)
+    head = (page_title(root), page_number(root))
     drafts = _Page().read(main_part(root))
-    if title and title not in re.sub(r"\s", "", "".join(draft.text for draft in drafts[:_NEAR_TOP])):
-        drafts = draft_paragraph(title, 1) + drafts
-    return finish(drafts, path, data)
+    top = re.sub(r"\s", "", "".join(draft.text for draft in drafts[:_NEAR_TOP]))
+    outside = [draft for words in head if words and words not in top for draft in draft_paragraph(words, 1)]
+    return finish(outside + drafts if drafts else [], path, data)
 
 
 class _Page:

@@ -23,6 +23,9 @@ _SAID = re.compile(
     r"|相关(?:解读|链接|文档|附件下载|稿件)\s*[：:]?$|【\s*(?:大|中|小))"
 )
 _META_TABLE = re.compile(r"索\s*引\s*号|信息(?:分类|索引)|主题(?:分类|词)|公开(?:方式|范围|时限)|组配分类|发布机构|发文机关")
+_NUMBER = re.compile(
+    r"(?:发文字号|文件编号|文\s?号)\s*[：:]?\s*(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[（(【]\d{4}[〕\]）)】]\s?第?\d{1,4}\s?号)"
+)
 _DOMINANT = 0.85  # of the page's running text: a child with as much is the main part rather than its parent
 _SMALL = 0.2  # of the running text: a bar never holds more, whatever its class is called
 _LINKED = 0.6  # of an element's text: with more of it in links it is a list of other pages
@@ -35,8 +38,8 @@ _SITE = re.compile(r"\s*[|_｜—–]\s*|\s+[-－]\s*")
 def main_part(root: Element) -> Element:
     """Return the element with the page's main part; what is left in it of bars and lists of links is taken out."""
     body = root.find("body") or root
-    whole = running_text(body)
-    node = _prune(body, whole)
+    node = _without_copies(_prune(body, running_text(body)), running_text(body))
+    whole = running_text(node)
     while (heavier := _dominant_child(node, whole)) is not None:
         node = heavier
     while node.parent is not None and node is not body and (node.tag in _INLINE or node.tag in _TABLE_PARTS):
@@ -57,6 +60,12 @@ def page_title(root: Element) -> str | None:
     return None
 
 
+def page_number(root: Element) -> str | None:
+    """Return the document's number (云政发〔2024〕8号) as the page's head gives it, None where it does not."""
+    found = _NUMBER.search(re.sub(r"\s+", " ", root.text()))
+    return _squeezed(found["number"]) if found else None
+
+
 def is_said_by_page(line: str) -> bool:
     """Whether a line is the page's own (“打印本页”, “发布日期：…”) and not the document's."""
     return len(line) <= _LONGEST_SAID and bool(_SAID.match(line.strip()))
@@ -67,6 +76,22 @@ def running_text(element: Element) -> int:
     return sum(
         len(_HAN.findall(child)) if isinstance(child, str) else running_text(child) if child.tag != "a" else 0 for child in element.children
     )
+
+
+def _without_copies(element: Element, whole: int) -> Element:
+    """`element` without what it holds twice: the text once more for telephones, or for printing."""
+    seen: set[str] = set()
+    kept: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, Element) and running_text(child) > _SMALL * whole:
+            text = _squeezed(child.text())
+            if text in seen:
+                continue
+            seen.add(text)
+            _without_copies(child, whole)
+        kept.append(child)
+    element.children = kept
+    return element
 
 
 def _dominant_child(node: Element, whole: int) -> Element | None:

@@ -44,22 +44,35 @@ class Element:
 
 def parse_html(markup: str) -> Element | None:
     """Return the root of the page, None where it has no element. Forms, scripts, navigation and what is hidden are not in it."""
+    parser = html.HTMLParser(huge_tree=True)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", markup.replace("\0", "")))
+        root = html.document_fromstring(_DECLARATION.sub("", markup.replace("\0", "")), parser=parser)
     except (etree.ParserError, ValueError):
         return None
-    return _convert(root, None, 0)
+    top = Element("page")
+    open_elements = [top]
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start":
+            open_elements.append(_opened(node, open_elements[-1], len(open_elements)))
+            if _is_unprinted(node):
+                walker.skip_subtree()
+            elif node.text:
+                open_elements[-1].children.append(str(node.text))
+        if event == "end":
+            open_elements.pop()
+        if event != "start" and node.tail:
+            open_elements[-1].children.append(str(node.tail))
+    return top.children[0] if isinstance(top.children[0], Element) else None
 
 
-def _convert(node: html.HtmlElement, parent: Element | None, depth: int) -> Element:
+def _opened(node: html.HtmlElement, parent: Element, depth: int) -> Element:
+    """The element for `node`, put into `parent` if it prints. What lies too deep (tags left open) goes into `parent` itself."""
+    if depth > _DEEPEST and not _is_unprinted(node):
+        return parent
     element = Element(str(node.tag).lower(), {str(k).lower(): str(v) for k, v in node.attrib.items()}, parent=parent)
-    if node.text:
-        element.children.append(str(node.text))
-    for child in node:
-        if isinstance(child.tag, str) and depth < _DEEPEST and not _is_unprinted(child):
-            element.children.append(_convert(child, element, depth + 1))
-        if child.tail:
-            element.children.append(str(child.tail))
+    if not _is_unprinted(node):
+        parent.children.append(element)
     return element
 
 

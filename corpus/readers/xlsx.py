@@ -21,6 +21,8 @@ from corpus.readers.cells import PlacedCell, place_cells
 from corpus.readers.drafting import draft_paragraph, draft_table, finish
 from corpus.text import PlanText
 
+# What openpyxl raises of a workbook that contradicts itself; its XML parsers' errors are SyntaxErrors.
+_DAMAGED = (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, EOFError, OSError)
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*\Z", re.IGNORECASE)
 _REMARK = re.compile(r"(?:备?注|说明|填表说明)\s*\d{0,2}[：:.、]")
 _PERCENT = re.compile(r"0(?:\.(?P<places>0+))?%")
@@ -39,7 +41,7 @@ def read_xlsx(data: bytes, path: Path) -> PlanText:
             archive.xml(name)
     try:
         book = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError) as error:
+    except _DAMAGED as error:
         raise archive.broken("a damaged workbook") from error
     drafts = draft_paragraph(path.stem, 1)
     number = 1

@@ -55,8 +55,13 @@ def _by_year(group: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _clash(quoting: Quoting, claims: Sequence[Claim]) -> Contradiction | None:
-    same = [c for c in claims if not any(_beside(quoting, c, other) and not _compatible(c, other) for other in claims)]
-    pair = next((pair for pair in combinations(same, 2) if _comparable(quoting, *pair) and not _compatible(*pair)), None)
+    passages: dict[int, list[Claim]] = {}
+    for claim in claims:
+        passages.setdefault(quoting.passage(claim.at.start), []).append(claim)
+    # With two values in one passage (由86%提高到91%) neither is the only one; what is left differs from passage to passage alone.
+    same = [c for held in passages.values() for c in held if all(_compatible(c, other) for other in held)]
+    told = {(c.amount, c.high, c.op, c.raw, c.year, c.tabled): c for c in reversed(same)}
+    pair = next((pair for pair in combinations(reversed(told.values()), 2) if _comparable(*pair) and not _compatible(*pair)), None)
     if pair is None:
         return None
     vague = pair[0].vague != pair[1].vague and abs(pair[0].amount - pair[1].amount) < 1e-9 * pair[0].amount
@@ -65,15 +70,8 @@ def _clash(quoting: Quoting, claims: Sequence[Claim]) -> Contradiction | None:
     return Contradiction(kind="vague" if vague else "value", label=_shortest(same), sides=_sides(quoting, same), scope=scope, year=year)
 
 
-def _beside(quoting: Quoting, one: Claim, other: Claim) -> bool:
-    """Whether two claims stand in one passage: with two values there (由86%提高到91%), neither is the only one."""
-    return quoting.passage(one.at.start) == quoting.passage(other.at.start)
-
-
-def _comparable(quoting: Quoting, one: Claim, other: Claim) -> bool:
-    """Whether two claims mean the same: one passage does not state a value twice, and past figures without a year are of any span."""
-    if _beside(quoting, one, other):
-        return False
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one time: past figures without a year may be of any span, but for those of the indicator table."""
     return one.phase == "aim" or one.tabled or other.tabled or (one.year is not None and one.year == other.year)
 
 

@@ -11,7 +11,7 @@ from kg.audit.tables import Entry, FigureTable
 
 _COUNT_IN_TITLE = re.compile(r"(?:[（(](?:共计?|合计)?|共)(?P<figure>\d{1,3})(?P<unit>[条个项座处家类])(?:[）)]|\Z)")
 _ANNOUNCED = re.compile(
-    r"(?P<figure>\d{1,3})(?P<unit>[个项条])(?:重点|主要|具体)?(?P<what>[一-龥]{2,4})[（(，,]?(?:详?见|列入|纳入)(?:附[件表录]|下表|清单|表\d)"
+    r"(?P<figure>\d{1,3})(?P<unit>[个项条])(?:重点|主要|具体)?(?P<what>[一-龥]{2,4})[（(，,]?(?:具体)?(?:清单|名单|明细)?(?:详?见|列入|纳入)(?:附[件表录]|下表|清单|表\d)"
 )
 _LIST = re.compile(
     r"(?P<figure>\d{1,2})(?P<unit>[个项大类条家])(?P<what>[一-龥“”]{0,14})[，,]?(?:即|分别为|分别是|具体为)[:：]?"

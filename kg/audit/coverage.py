@@ -14,6 +14,7 @@ from kg.audit.tables import FigureTable
 from ontology.records import Achievement, Evidence, Passage, PlanRecords, SectionKind, Target, Task
 
 _LISTED: Final[frozenset[SectionKind]] = frozenset(("goals", "tasks", "safeguards", "annex", "box"))
+_OF_TABLE: Final = ("total", "across", "header")  # the sums whose total is a number of the table itself
 _OUTSIDE: Final[frozenset[SectionKind]] = frozenset(("cover", "contents"))
 
 Spot = tuple[int, int, RecordKind]
@@ -46,7 +47,7 @@ def coverage(quoting: Quoting, tables: Sequence[FigureTable], sums: Sequence[Sum
 
     A number in a table's row or header whose sum was checked (`sums`) is not among those left, though no record states it.
     """
-    checked = [(s.stated_at.start, s.stated_at.end) for s in sums if s.kind in ("total", "across", "header")]
+    checked = frozenset(place for s in sums if s.kind in _OF_TABLE for place in range(s.stated_at.start, s.stated_at.end))
     heads = {span for table in tables for span in table.header_rows}
     serials = frozenset(start for table in tables for start in _serial_cells(table))
     resting, stating = _Spots(_resting(quoting.records)), _Spots(_stating(quoting.text, quoting.records))
@@ -58,7 +59,7 @@ def coverage(quoting: Quoting, tables: Sequence[FigureTable], sums: Sequence[Sum
         detail, missed = _passage(quoting, passage, resting, stating, serials)
         details.append(detail)
         if section is not None and section.kind in _LISTED:
-            left += [n for n in missed if not any(start <= n.start < end for start, end in checked)]
+            left += [n for n in missed if n.start not in checked]
     return Coverage(
         passages=len(details),
         passages_captured=sum(bool(d.records) for d in details),

@@ -48,7 +48,7 @@ class SectionCoverage(msgspec.Struct, frozen=True):
 
 
 class NumberLeft(msgspec.Struct, frozen=True):
-    """A number that no record states and no sum was checked with. `at` is the number with the clause around it, `start`..`end` the number alone."""
+    """A number that no record states and no sum was checked with: `start`..`end`; `at` is the clause around it."""
 
     raw: str
     start: int

@@ -24,7 +24,7 @@ _OFTEN = re.compile(
     rf"{_EVERY}[^,。;、]{{0,12}}?(?:一次|\d次|次|一遍|一轮|轮训|检查|巡查|评估|检测|体检|通报|调度)?"
     r"|[一二两三四五\d]+(?:年|月|周|天)一(?:次|遍|轮|体检|评估)|(?:周|日|月|季|年)(?:巡查|检查|通报|调度|例会)"
 )
-_HOW_OFTEN = re.compile(r"遍|次|轮|每隔|频率")
+_HOW_OFTEN = re.compile(r"遍|次|轮|回|趟|每隔|频率|\boften\b|\bfrequently\b|\btimes\b")
 _READ = 25
 _LEAST = 0.45
 _SENTENCE, _CLAUSE_OF = 0.8, 0.85  # what a match is worth in the sentence, beside 1 in the clause of the date itself

@@ -14,6 +14,7 @@ from corpus.folding import fold
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")  # 'love stations' (爱心驿站): what the English means stands behind it
+_STEM, _ADVERB = 3, 4  # letters that a word has before its ending: apply is no form of app
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
 
 
@@ -42,11 +43,11 @@ class Renderer:
                     forms.setdefault(word, ()) or forms.update({word: chinese})
         self._forms = {k: v for k, v in forms.items() if v}
         ordered = sorted(self._forms, key=lambda f: (-len(f), f))
-        self._pattern = re.compile("|".join(rf"(?<![a-z]){re.escape(f)}(?![a-z])" for f in ordered))
+        self._pattern = re.compile("|".join(re.escape(f) for f in ordered).join((r"(?<![a-z])(", r")(?:'s|e?s)?(?![a-z])")))
 
     def render(self, text: str, stop: Iterable[tuple[int, int]]) -> list[Rendering]:
         """Return the pieces of the folded `text` in order: known phrases, then words that are not known and not within `stop`."""
-        out = [Rendering(m.start(), m.end(), self._forms[m[0]]) for m in self._pattern.finditer(text)]
+        out = [Rendering(m.start(), m.end(), self._forms[m[1]]) for m in self._pattern.finditer(text)]
         stopped = list(stop)
         explained = _NAME.search(text) is not None
         taken = [(r.start, r.end) for r in out] + stopped
@@ -67,7 +68,14 @@ class Renderer:
 
 def bases(word: str) -> list[str]:
     """Return a word with the words that it may be a form of: switches, switch; residing, reside."""
-    return [word, *(word[: -len(end)] + base for end, base in _FORMS if word.endswith(end) and len(word) > len(end) + 2)]
+    return [
+        word,
+        *(
+            word[: -len(end)] + base
+            for end, base in _FORMS
+            if word.endswith(end) and len(word) - len(end) >= (_ADVERB if end == "ly" else _STEM)
+        ),
+    ]
 
 
 @cache

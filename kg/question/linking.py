@@ -94,9 +94,8 @@ class Links:
 
 def share_said(name: str, said: frozenset[str], index: PairIndex) -> float:
     """Return how much of a name's pairs, by rarity in `index`, is among `said`."""
-    pairs = sorted(pairs_of(name))
-    total = sum(index.rarity(p) for p in pairs)
-    return sum(index.rarity(p) for p in pairs if p in said) / total if total else 0.0
+    weighed, total = index.weighed(name)
+    return sum(rarity for pair, rarity in weighed if pair in said) / total if total else 0.0
 
 
 def said_pairs(focus: Focus) -> frozenset[str]:

@@ -55,11 +55,9 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     if found:
         scale_only = found[1] in ("亿", "万") or not kind_of(found[1])
         return found[1], "money" if scale_only and _MONEY_WORD.search(asked.text) else kind_of(found[1])
-    if _PEOPLE.match(after):
-        return "", "people"
     named = _OF.match(after)
-    if named:
-        return "", kind_of(named[1])
+    if named or _PEOPLE.match(after):
+        return "", kind_of(named[1]) if named else "people"
     if "百分之" in asked.text:
         return "%", "share"
     said = next((kind for word, kind in _SIZES if word in asked.text), None) or ("money" if _SPENT.search(before) else None)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 _RUN = re.compile(r"[^\W_]+")
+_REMEMBERED = 1 << 14  # names: those of all records of some ten plans
 _COMMON = 0.35  # a pair that is in more than this share of all entries tells nothing and is not looked up
 
 
@@ -33,6 +35,7 @@ class PairIndex:
         self._held = {pair: np.asarray(numbers, dtype=np.int32) for pair, numbers in held.items()}
         self._limit = max(8, int(self.size * _COMMON))
         rarest = math.log(1 + self.size)
+        self.weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)  # the pairs of a folded name with the rarity of each, and their sum
         self._rarity = {pair: math.log(1 + self.size / len(numbers)) / rarest for pair, numbers in self._held.items()}
 
     def known(self, pair: str) -> bool:
@@ -51,6 +54,10 @@ class PairIndex:
     def rarity(self, pair: str) -> float:
         """Return how rare `pair` is, in 0..1: 1 for one that stands in a single entry or in none."""
         return self._rarity.get(pair, 1.0)
+
+    def _weigh(self, folded: str) -> tuple[tuple[tuple[str, float], ...], float]:
+        weighed = tuple((pair, self.rarity(pair)) for pair in sorted(pairs_of(folded)))
+        return weighed, sum(rarity for _, rarity in weighed)
 
     def scores(self, weighted: Iterable[tuple[str, float]]) -> NDArray[np.float32]:
         """Return for each entry the sum of the weights of those pairs that it holds."""

@@ -21,7 +21,6 @@ _RARE = 1.7  # the weight of a missing thing (two rare characters and a little) 
 _MIDDLING, _SURER = 0.6, 3.0  # what is middling, and how much more may be missing of a finding that is surer by 1
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
 _TELLING = 0.8  # the weight from which a word tells what is asked for
-_LETTERS = 2  # letters of an English word for which it is added: as many as a word has characters
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
 _DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")  # 二〇三五年
@@ -113,8 +112,8 @@ class Silence:
         index = self._sources.shelf.index
         known = [index.known(things.text[i : i + 2]) for i in range(start, end - 1)]
         unwritten = [names[start + i] for i in range(end - start) if known and not any(known[max(0, i - 1) : i + 1])]
-        if things.text[start:end].isascii():
-            unwritten = unwritten[:_LETTERS]
+        if things.text[start:end].isascii():  # an English word that the glossary does not have
+            unwritten = []
         return sum(things.weights[start:end]) + _UNWRITTEN * sum(unwritten)
 
     def _texts(self, piece: Piece) -> Iterator[str]:

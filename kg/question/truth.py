@@ -31,6 +31,8 @@ _BINDING = frozenset({"约束", "硬性", "刚性", "强制", "binding", "mandat
 _NAMED_ATTRIBUTE = re.compile(r"约束|硬性|刚性|强制|预期|指导|binding|mandatory|expected|anticipated")
 _HOLDS = re.compile(r"包不包括|包不包含|包括|包含|涵盖|属于|属不属于|算不算|在不在|有没有|\binclude")
 _OPTION = re.compile(r"还是")
+_OPTION_LENGTH = 10  # characters of an option; more is the question itself
+_STATES: dict[Action, str] = {"issued": "已经出台", "issue": "计划出台", "revise": "计划修订", "cited": "引用", "implement": "落实"}
 _DONE: dict[Action, re.Pattern[str]] = {
     "issued": re.compile(r"已|过去|十三五|出台过|前"),
     "issue": re.compile(r"打算|计划|将|准备|要|十四五|拟|新"),
@@ -88,6 +90,7 @@ class Truth:
         entry, standard = named[0].entry, named[0].entry.record
         options = [re.sub(r"^.*?是", "", asked.text[: option.start()].rstrip(","), count=1), asked.text[option.end() :].strip("?。 ")]
         label = re.sub(r"的$", "", max(options, key=lambda o: len(_DONE[standard.action].findall(o))))
+        label = label if len(label) <= _OPTION_LENGTH else _STATES[standard.action]
         evidence = tuple((e.start, e.end) for e in standard.evidence)
         of = Of(type="standard", label=standard.title, iri=entry.iri)
         piece = Piece(type="value", label=label, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), iri=entry.iri, of=of)

@@ -17,12 +17,14 @@ Spans = Iterable[tuple[int, int]]
 _FAINT = 0.22  # the weight of a word that most plans and questions have, beside 1 for any other
 _UNWRITTEN = 0.5  # the weight of a character of a longer word that no plan writes
 _LONE = 0.3  # the weight of a word of one character that no plan writes beside its neighbours
-_UNKNOWN = 0.8  # the weight of the first two letters' worth of an English word that the glossary does not have
+_UNKNOWN = 0.45  # the weight of the first two letters' worth of an English word that the glossary does not have
 _EXPLAINED = 0.4  # what is left of English words where the Chinese name stands behind them in brackets
 _FUNCTION, _MANNER = 0.2, 0.35  # the weight of a word of grammar, and of a verb or adjective that no plan writes, beside 1 for a noun
 _DONE, _ALONE = 0.25, 0.5  # how much a verb or an adjective names a thing, and a noun of one character, beside 1 for any other noun
-_RESULTS = frozenset("完好掉到成了过起走")  # ends of verbs that dictionaries do not list: 建完, 修好
 _NAMES: frozenset[WordClass | None] = frozenset({"noun", None})
+_HEADS = _NAMES | {"function"}  # the dictionary has 桩 as a measure word
+_PERSONS = frozenset("我你您他她它咱谁")
+_RESULTS = frozenset("完好掉到成了过起走")  # ends of verbs that dictionaries do not list: 建完, 修好
 _WORD = re.compile(r"\w")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -103,7 +105,9 @@ def _kinds(word: str) -> set[WordClass | None]:
 
 def _is_head(behind: str, words: Grammar) -> bool:
     """Whether the word behind a verb is a noun of one character, which the verb makes a name with: 充电 and 桩."""
-    return len(behind) == 1 and bool(_HAN.match(behind)) and behind not in words.stop and word_class(behind) in _NAMES
+    if len(behind) != 1 or not _HAN.match(behind) or behind in words.stop or behind in _PERSONS:
+        return False
+    return word_class(behind) in _HEADS
 
 
 def _runs(factors: list[float]) -> tuple[tuple[int, int], ...]:

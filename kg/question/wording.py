@@ -134,6 +134,8 @@ def say_nothing(asked: Asked, reason: str, places: Gazetteer, language: Language
         return f"No plan of {names} is held; the plans held are those of {', '.join(covered)}."
     where = list(dict.fromkeys((places.label if zh else places.english)(p) for p in asked.plans)) or list(covered)
     about = (reason or asked.focus.words() or asked.text)[:_ABOUT]
+    dated = [str(year) for year in asked.years if str(year) not in about]
+    about = " ".join((*dated, about))
     return f"{'、'.join(where)}的规划没有说到：{about}。" if zh else f"The plans of {', '.join(where)} do not say: {about}."
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from corpus.tokens import pairs, terms, words
+from corpus.tokens import pairs, terms, word_class, words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_nothing_is_printed_and_nothing_loaded_on_import() -> None:
     code = "import sys; from corpus.tokens import words; assert 'jieba' not in sys.modules; words('停车场')"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout + done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        pytest.param("路灯", "noun", id="noun"),
+        pytest.param("规划", "noun", id="verb-that-is-as-often-a-noun"),
+        pytest.param("拆除", "verb", id="verb"),
+        pytest.param("干净", "adjective", id="adjective"),
+        pytest.param("究竟", "function", id="adverb"),
+        pytest.param("暗夜灯杆", None, id="a-word-that-it-does-not-have"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_word_class(word: str, kind: str | None) -> None:
+    assert word_class(word) == kind
