@@ -32,7 +32,7 @@ def counted_after(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
     left = sentence.mask[item.left[0] : item.left[1]]
     if words.ABSTRACT.match(sentence.mask, *span) or draft.quantity.unit in DURATIONS:
         return _within_time(sentence, draft, span)
-    draft.reached = (draft.op or draft.quantity.op) not in ("=", "range") or words.REACH.search(left) is not None
+    draft.reached = (draft.op or draft.quantity.op) not in ("=", "range", "text") or words.REACH.search(left) is not None
     start, end = sentence.without_lead(draft, *item.left)
     if (left.lstrip().startswith("在") or words.TELLS.search(left)) and not verbs.ENDING_VERBS.search(left):
         return None  # 在6个街道打造…, 涉及5个乡镇: where, not what

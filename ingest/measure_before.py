@@ -34,10 +34,9 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     draft.reached = (
         (reach is not None and reach.group().strip() not in _COPULAS)
         or draft.quantity.change is not None
-        or (draft.op or draft.quantity.op) not in ("=", "range")
+        or (draft.op or draft.quantity.op) not in ("=", "range", "text")
     )
     ready = words.READY.fullmatch(sentence.mask[item.right[0] : item.right[1]].strip())
-    draft.verb = ready.group() if ready is not None else draft.verb
     start, end = sentence.without_lead(draft, start, start + len(_without_trail(draft, stem)))
     end = _without_time(sentence, start, end)
     if start >= end:
@@ -58,6 +57,7 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     if last is not None and same_kind(last.quantity, draft.quantity) and (again := _done_again(name, last)):
         return _copy(draft, last, again)
     draft.measure = _completed(sentence, name, item)
+    draft.verb = draft.verb or (ready.group() if ready is not None else "")
     deeds = verbs.ENDING_VERBS.search(name)
     if not draft.verb and deeds is not None and deeds.start() > 1:  # 道路整治提升40条
         draft.verb = deeds["verbs"]
@@ -126,9 +126,9 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
             name = verb.end()
             while name < end and sentence.mask[name] in "了出成":
                 name += 1
-            title = _BY_TITLE.match(sentence.mask, name, end)
-            if title is not None and sentence.body[title.start("title")] == "《":  # 推广《…》建成驿站60座
-                draft.verb, name = title["verb"], title.end()
+    title = _BY_TITLE.match(sentence.mask, name, end)
+    if title is not None and sentence.body[title.start("title")] == "《":  # 推广《…》建成驿站60座
+        draft.verb, name = title["verb"], title.end()
     if draft.scope is None:
         noun = words.SCOPE_NOUN.match(sentence.mask, name, end)
         if noun is not None and noun.end() < end:

@@ -14,6 +14,7 @@ from ontology.records import Op
 
 _STANDING = frozenset({"处", "座", "所", "家", "条", "台", "辆", "套", "栋", "幢", "艘", "公里", "个百分点", "倍"})
 _ONE = frozenset({"处", "座", "所", "家"})  # 一个, 一套, 一批 say that there shall be some, not how many
+_LIST = 60  # characters of a list before its one number (建成A、B各一处)
 _ROUNDS = frozenset({"遍", "轮"})
 _OF_SIZE = frozenset({"人", "万人", "岁", "周岁"})
 _AT_DISTANCE = re.compile(r"(?P<least>至少|最少|不少于|不低于|不小于)|(?P<most>不超过|不高于|不大于|最多|控制在)")
@@ -96,7 +97,7 @@ def _spelled_count(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit in _ROUNDS:  # 每三年轮训一遍
         return any(t.kind == "recurring" and start <= t.start and 0 < quantity.start - t.end <= _NEAR for t in sentence.times)
     if sentence.mask[quantity.start - 1 : quantity.start] == "各" and quantity.unit in _STANDING:  # 建成A、B各一处
-        return verbs.LEADING_VERBS.search(sentence.mask, start, quantity.start) is not None
+        return verbs.LEADING_VERBS.search(sentence.mask, max(start, quantity.start - _LIST), quantity.start) is not None
     if quantity.unit not in _STANDING or (quantity.value == 1 and quantity.unit not in _ONE):
         return False
     before = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start]

@@ -69,8 +69,11 @@ def share_action(drafts: Sequence[Draft]) -> None:
 def share_kind(drafts: Sequence[Draft], at: int) -> None:
     """Give what the draft `at` counts to the one before it, where that is but a size or a grade (改造10座大型和30座小型水库)."""
     own = _KIND.match(drafts[at].measure)
-    if at and own is not None and drafts[at].counted and _KIND.fullmatch(drafts[at - 1].measure) and own.end() < len(drafts[at].measure):
-        drafts[at - 1].measure += drafts[at].measure[own.end() :]
+    if not at or own is None or not drafts[at].counted or own.end() == len(drafts[at].measure):
+        return
+    before = drafts[at - 1]
+    if _KIND.fullmatch(before.measure.removeprefix(before.verb)):
+        before.measure += drafts[at].measure[own.end() :]
 
 
 def without_scope(draft: Draft) -> str:

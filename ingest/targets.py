@@ -22,6 +22,7 @@ _RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
+_FURTHEST = 1000  # characters back to a limit: no sentence is longer, and looking further for each number would be dear
 _REPORT = re.compile(r"背景|(?:^|[、.．）)章节\s])(?:发展|工作|现实|建设|现有)?基础|成效|成就|成绩|回顾|现状|形势")
 
 
@@ -112,6 +113,7 @@ def _limit_before(text: str, floor: int, offset: int) -> Time | None:
     end = offset - 1
     if end <= floor:
         return None
+    floor = max(floor, end - _FURTHEST)
     start = max(text.rfind(stop, floor, end) for stop in "。；！？;!?\n") + 1
     sentence = text[max(start, floor) : end]
     limits = [t for t in find_times(sentence) if t.kind != "recurring"]

@@ -18,11 +18,12 @@ _BAR = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?:扫一扫|分享(?:到|至)|【?(?:字体|字号)\s*[：:]|【?(?:打印|关闭)(?:本页|窗口|此页|页面)?|上一[篇条]|下一[篇条]|责任编辑|信息来源|来源\s*[：:]|(?:浏览|阅读|点击)(?:次数|量|数)"
-    r"|发布(?:日期|时间)\s*[：:]|您?(?:现|当前|所)在(?:的)?位置|当前位置|首页\s*[>›»]|返回顶部|版权所有|主办单位\s*[：:]|网站标识码|[\u4e00-\u9fff]?ICP备"
+    r"(?:扫一扫|分享(?:到|至)|【?(?:字体|字号)\s*[：:]|【?\s*(?:打印|关闭)\s*(?:本页|窗口|此页|页面|】|\Z)|上一[篇条]|下一[篇条]|责任编辑|信息来源|来源\s*[：:]|(?:浏览|阅读|点击)(?:次数|量|数)"
+    r"|发布(?:日期|时间)\s*[：:]|您?(?:现|当前|所)在(?:的)?位置|当前位置|首页\s*[>›»]|返回顶部|版权所有|网站标识码|[\u4e00-\u9fff]?ICP备"
     r"|相关(?:解读|链接|文档|附件下载|稿件)\s*[：:]?$|【\s*(?:大|中|小))"
 )
 _META_TABLE = re.compile(r"索\s*引\s*号|信息(?:分类|索引)|主题(?:分类|词)|公开(?:方式|范围|时限)|组配分类|发布机构|发文机关")
+_META_WORDS = 3  # of these make a table the index card of the document
 _NUMBER = re.compile(
     r"(?:发文字号|文件编号|文\s?号)\s*[：:]?\s*(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[（(【]\d{4}[〕\]）)】]\s?第?\d{1,4}\s?号)"
 )
@@ -32,7 +33,8 @@ _LINKED = 0.6  # of an element's text: with more of it in links it is a list of 
 _LONGEST_SAID = 60  # characters of a line that belongs to the page and not to the document
 _INLINE = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "a", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "center"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
-_SITE = re.compile(r"\s*[|_｜—–]\s*|\s+[-－]\s*")
+_SITE = re.compile(r"\s*[|_｜]\s*|\s+[-－—–]+\s*")
+_DOCUMENT = re.compile(r"(?:规划|方案|计划|意见|纲要|要点|办法|措施|通知|行动)(?:[（(].*[）)])?")
 
 
 def main_part(root: Element) -> Element:
@@ -48,16 +50,18 @@ def main_part(root: Element) -> Element:
 
 
 def page_title(root: Element) -> str | None:
-    """Return the title that the page gives its document: the meta tag for it, the first heading, or the window's title without the site."""
-    for element in root.elements():
-        named = element.tag == "meta" and element.attributes.get("name", "").lower() == "articletitle"
-        if named and (title := _squeezed(element.attributes.get("content", ""))):
-            return title
-    for tag in ("h1", "title"):
-        found = root.find(tag)
-        if found and (title := _squeezed(_SITE.split(found.text())[0])):
-            return title
-    return None
+    """Return the title that the page gives its document, None where it gives none.
+
+    It stands in the meta tag for it, in the first heading, or in the window's title beside the name of the site.
+    """
+    named = [
+        e.attributes.get("content", "")
+        for e in root.elements()
+        if e.tag == "meta" and e.attributes.get("name", "").lower() == "articletitle"
+    ]
+    heads = [found.text() for tag in ("h1", "title") if (found := root.find(tag)) is not None]
+    parts = (_squeezed(part) for text in (*named, *heads) for part in _SITE.split(text.strip()))
+    return next((part for part in parts if _DOCUMENT.search(part)), None)
 
 
 def page_number(root: Element) -> str | None:
@@ -83,7 +87,7 @@ def _without_copies(element: Element, whole: int) -> Element:
     seen: set[str] = set()
     kept: list[Element | str] = []
     for child in element.children:
-        if isinstance(child, Element) and running_text(child) > _SMALL * whole:
+        if isinstance(child, Element) and child.tag not in _INLINE and running_text(child) > _SMALL * whole:
             text = _squeezed(child.text())
             if text in seen:
                 continue
@@ -112,12 +116,12 @@ def _prune(element: Element, whole: int) -> Element:
 
 def _is_bar(element: Element, whole: int) -> bool:
     running = running_text(element)
+    if element.tag == "table" and 2 * running < whole and len(_META_TABLE.findall(element.text())) >= _META_WORDS:
+        return True
     if running > _SMALL * whole or element.tag in ("body", "html"):
         return False
     named = " ".join((element.attributes.get("class", ""), element.attributes.get("id", "")))
     if named.strip() and _BAR.search(named):
-        return True
-    if element.tag == "table" and len(_META_TABLE.findall(element.text())) >= 3:
         return True
     if element.tag not in ("ul", "ol", "div", "table", "section", "dl"):
         return False

@@ -24,6 +24,8 @@ _AFTER = re.compile(
     r"万?[个处座条项家件套株盏辆次趟起户部所只支种类片张台栋幢期级场篇本间层站对组队批倍门轮遍米分天人名年]|万(?=$|[?,。的]))"
 )
 _PEOPLE = re.compile(r"^\s*(?:名|个)?(?!的|比例)[\u4e00-\u9fff]{0,4}?(?:工人|人员|队员|人口|民警|志愿者|专家)")
+_COUNTERS = ("人名", "辆", "盏", "株棵", "户家", "座栋幢", "次趟遍回", "米", "台", "篇", "字")  # those of one string count the same things
+_OTHER_THINGS = 0.6  # how well cars answer a question for people
 _OF = re.compile(r"^\s*(面积|长度|里程|资金|投资|经费)")
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
@@ -75,14 +77,22 @@ def written_unit(unit: str) -> str:
     return re.sub(r"m³|m3", "立方米", re.sub(r"m²|m2|㎡", "平方米", unit))
 
 
+def _things(unit: str) -> int | None:
+    """Which things are counted in `unit`: lamps, people; None where it may be anything (个, 处, 项)."""
+    return next((n for n, units in enumerate(_COUNTERS) if unit and unit in units), None)
+
+
 def fit(unit: str, wanted: str, kind: str | None) -> float:
     """Return how well a quantity in `unit` answers a question for `wanted`, of that `kind`: 1 where nothing speaks against it."""
     if not kind:
         return 1.0
     mine = kind_of(unit)
     if mine == kind or (kind == "count" and mine in ("people", "rate")) or (kind == "share" and not unit):
-        bare = unit.lstrip("万亿").split("/")[0].strip()
-        return 1.0 if not wanted or wanted.lstrip("万亿") == bare or kind != "count" else 0.95
+        bare, asked_for = unit.lstrip("万亿").split("/")[0].strip(), wanted.lstrip("万亿")
+        things = {_things(bare), _things(asked_for)}
+        if kind == "count" and len(things) > 1 and None not in things:
+            return _OTHER_THINGS
+        return 1.0 if not wanted or asked_for == bare or kind != "count" else 0.95
     if mine == "rate" and kind_of(unit.split("/", maxsplit=1)[0]) == kind:
         return 0.97
     return 0.7 if not unit else 0.45

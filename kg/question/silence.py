@@ -20,6 +20,7 @@ _LEAST, _LEAST_WHOLE, _NEARLY_ALL, _CERTAIN = 0.5, 0.4, 0.9, 0.95
 _RARE = 1.7  # the weight of a missing thing (two rare characters and a little) from which a finding of middling sureness is not told
 _MIDDLING, _SURER = 0.6, 3.0  # what is middling, and how much more may be missing of a finding that is surer by 1
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
+_SURE, _BEHIND = 0.75, 2  # under which sureness the label must have the noun that is counted; characters between it and the words that ask
 _TELLING = 0.8  # the weight from which a word tells what is asked for
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
@@ -97,9 +98,13 @@ class Silence:
         texts = list(dict.fromkeys(text for piece in best.pieces for text in self._texts(piece)))
         things = focus.reweighed(names)
         missing = focus.missing(*texts)
-        head = _head(asked) if best.reading.operation == "value" else None
-        if head and head in missing_words(focus, missing):
-            return head
+        if best.reading.operation == "value":
+            head = _head(asked)
+            if head and head in missing_words(focus, missing):
+                return head
+            counted = _counted(asked) if best.score < _SURE else None
+            if counted and not any(_named(focus, counted, fold_aligned(piece.label)) for piece in best.pieces):
+                return focus.text[slice(*counted)]
         left = sum(sum(things.weights[start:end]) for start, end in missing)
         whole = _is_set(asked, best) and left <= (1 - _NEARLY_ALL) * things.total
         if best.score < (_LEAST_WHOLE if whole else _LEAST):
@@ -117,14 +122,15 @@ class Silence:
         return sum(things.weights[start:end]) + _UNWRITTEN * sum(unwritten)
 
     def _texts(self, piece: Piece) -> Iterator[str]:
-        """Yield all that accounts for an item, folded: its label, what it belongs to, its evidence with the headings, its plan's title."""
+        """Yield all that accounts for an item, folded: label, owner, paragraphs and headings of its evidence, plan's title."""
         volume = self._sources.shelf.volumes[piece.plan]
         yield fold_aligned(piece.label)
         yield fold_aligned(volume.records.document.title)
         if piece.of:
             yield fold_aligned(piece.of.label)
         for a, b in piece.evidence:
-            yield volume.folded[a:b]
+            left, right = volume.folded.rfind("\n", 0, a) + 1, volume.folded.find("\n", b)
+            yield volume.folded[left : right if right > 0 else None]
             yield fold_aligned(self._sources.shelf.path(piece.plan, a))
         for member in piece.members[:_MEMBERS]:
             yield from self._texts(member)
@@ -144,6 +150,21 @@ def _head(asked: Asked) -> str | None:
     before = [(word, a, b) for word, a, b in cut(focus.text) if b <= asking[-1].start and sum(focus.weights[a:b]) >= _TELLING]
     word, a, b = before[-1] if before else ("", 0, 0)
     return word if len(word) > 1 and min(names[a:b], default=0.0) >= 1.0 else None
+
+
+def _counted(asked: Asked) -> tuple[int, int] | None:
+    """Where the noun stands that “how many” is asked of, right behind the words that ask: 停车场 of 几个停车场. None where none does."""
+    asking = asked.asking("amount")
+    if asked.language != "zh" or not asking:
+        return None
+    focus, names, end = asked.focus, naming(asked.focus.text), asking[-1].end
+    near = [(a, b) for _, a, b in cut(focus.text) if end <= a <= end + _BEHIND and b - a > 1 and sum(focus.weights[a:b]) >= _TELLING]
+    return near[0] if near and min(names[slice(*near[0])]) >= 1.0 else None
+
+
+def _named(focus: Focus, word: tuple[int, int], label: str) -> bool:
+    """Whether a label accounts for a word of the question."""
+    return max(focus.covered(label)[slice(*word)]) > 0
 
 
 def _is_set(asked: Asked, finding: Finding) -> bool:

@@ -48,7 +48,9 @@ _DOING: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{_WHO}(?:承建|建设|建)(?![议立成])|建设{_WHAT}"), "build"),
     (re.compile(rf"{_WHO}(?:实施|施工)|实施{_WHAT}"), "implement"),
 )
-_AHEAD = re.compile(r"\bwill\b|\bshould\b|\bmust\b|\bplans? to\b|\baims? to\b|\btargets?\b")  # will have is no past
+_AHEAD = re.compile(  # will have is no past
+    r"\b(?:will|should|must|targets?)\b|\b(?:plans?|aims?|hopes?|wants?|expects?|going) to\b"
+)
 _MEASURING = ("率", "度", "量", "比例", "占比", "比重", "面积", "里程", "总数")
 _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth: one of the same meaning, one of the same topic
 
@@ -77,6 +79,8 @@ class Understanding:
         if roles and wants in ("which", "noun") and _UNIT_ASKED.search(text) and not _TASK_ASKED.search(text):
             wants = "unit"
             roles = self._roles(text, speech, wants)
+        if roles == ("cooperate",) and sum(cue.tag == "unit" for cue in cues) > 1:
+            roles = ("lead", "cooperate")  # 谁来修，哪个局打下手
         actions = dict.fromkeys(m.meaning for m in self._lexicon.actions[speech].find(text))
         return Asked(
             question=question,

@@ -35,6 +35,11 @@ def test_a_growth_reports_both_its_ends() -> None:
     assert [(a.value, a.year) for a in read(text)] == [(241, 2015), (275, 2020)]
 
 
+def test_a_span_of_years_is_no_figure() -> None:
+    assert brief(read("2019、2020连续2年，全市新增泵站9座。")) == [("新增泵站", "9座", 9, "座", 2020)]
+    assert brief(read("产量连续6年稳定在600亿斤以上。")) == [("产量", "600亿斤以上", 600, "亿斤", None)]
+
+
 @pytest.mark.parametrize("kind", ["tasks", "goals", "situation", "preface"])
 def test_elsewhere_only_sentences_of_the_past_report(kind: SectionKind) -> None:
     assert [a.value for a in read("截至目前，已建成驿站61座。到2025年，建成驿站90座。", kind)] == [61]

@@ -77,11 +77,41 @@ def test_role_of_header(header: str, role: Role | None) -> None:
             id="the-rest",
         ),
         pytest.param("住建局牵头，各街道（镇）落实", [("lead", "住建局"), ("implement", "各街道（镇）")], id="carry-out"),
+        pytest.param("市水利局*、市财政局", [("responsible", "市水利局"), ("responsible", "市财政局")], id="a-star-without-its-key"),
         pytest.param("/", [], id="none"),
     ],
 )
 def test_cells_of_unit_columns(cell: str, expected: list[tuple[str, str]]) -> None:
     assert told(assignments_in_cell(cell, 0, len(cell), "responsible", "T1")) == expected
+
+
+FIRST = [("lead", "水利局"), ("responsible", "财政局")]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        pytest.param("责任单位（列首位的为牵头单位）", "水利局、财政局", FIRST, id="first"),
+        pytest.param("责任单位（排第一位的为牵头单位）", "水利局、财政局", FIRST, id="first-in-order"),
+        pytest.param("责任单位（加*的为牵头单位）", "财政局、水利局*", FIRST[::-1], id="starred"),
+        pytest.param(
+            "责任部门（第一个为牵头部门，其余为配合部门）",
+            "水利局、财政局",
+            [("lead", "水利局"), ("cooperate", "财政局")],
+            id="others-cooperate",
+        ),
+        pytest.param("责任单位", "水利局、财政局", [("responsible", "水利局"), ("responsible", "财政局")], id="nothing-said"),
+    ],
+)
+def test_a_header_that_says_who_leads(header: str, cell: str, expected: list[tuple[str, str]]) -> None:
+    assert told(assignments_in_cell(cell, 0, len(cell), role_of_header(header), "T1", header=header)) == expected
+
+
+def test_the_rest_of_a_cut_cell_has_no_first_unit() -> None:
+    header = "责任单位（列首位的为牵头单位）"
+    assert told(assignments_in_cell("林业局", 0, 3, role_of_header(header), "T1", header=header, first=False)) == [
+        ("responsible", "林业局")
+    ]
 
 
 def test_scopes_and_evidence() -> None:
@@ -137,6 +167,17 @@ def test_a_column_that_names_no_units_gives_none() -> None:
         pytest.param("健全党委领导、政府负责、公众参与的治理格局。", [], id="slogan"),
         pytest.param("各县区政府要切实承担主体责任，落实经费。", [("responsible", "各县区政府")], id="printed-responsibility"),
         pytest.param("各乡镇要加快进度。", [], id="no-role-printed"),
+        pytest.param("形成水务局牵头抓总、部门协同、社会广泛参与的治水格局。", [("lead", "水务局")], id="slogan-after-a-lead"),
+        pytest.param("水利局和林业局各按职责牵头巡查。", [("lead", "水利局"), ("lead", "林业局")], id="each-by-its-duties"),
+        pytest.param("市、区县水务局负责调度。", [("responsible", "市、区县水务局")], id="levels-of-one-name"),
+        pytest.param("市级负责统筹，区级负责落实。", [("responsible", "市级"), ("responsible", "区级")], id="levels-by-themselves"),
+        pytest.param(
+            "省水利厅会同省财政厅负责资金安排，市县人民政府负责组织实施。",
+            [("responsible", "省水利厅"), ("implement", "市县人民政府"), ("cooperate", "省财政厅")],
+            id="charged-with-carrying-out",
+        ),
+        pytest.param("疾控局牵头，会同教育部组织实施。", [("lead", "疾控局"), ("cooperate", "教育部")], id="along-with"),
+        pytest.param("水利部、财政部等部门负责推动落实。", [("responsible", "水利部"), ("responsible", "财政部")], id="ministries-charged"),
     ],
 )
 def test_running_text(text: str, expected: list[tuple[str, str]]) -> None:
@@ -146,6 +187,19 @@ def test_running_text(text: str, expected: list[tuple[str, str]]) -> None:
 def test_safeguards_lay_duties_on_their_subjects() -> None:
     found = in_text("各级党委和政府要重视节水。水利部门要加强统筹，财政部门要保障投入。", kind="safeguards")
     assert [(a.unit, a.scope) for a in found] == [("各级党委和政府", "重视节水"), ("水利部门", "加强统筹"), ("财政部门", "保障投入")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("各责任单位要压实责任，配合单位要主动作为。", [], id="parts"),
+        pytest.param("区级抓推进，干部要下沉一线。", [], id="levels-and-people"),
+        pytest.param("各省（自治区、直辖市）教育行政部门要定方案。", ["各省（自治区、直辖市）教育行政部门"], id="bracket-in-the-name"),
+        pytest.param("财政部门要保障投入，审计部门要强化监督。", ["财政部门", "审计部门"], id="fields"),
+    ],
+)
+def test_a_part_or_a_level_is_no_unit(text: str, expected: list[str]) -> None:
+    assert [a.unit for a in in_text(text, kind="safeguards")] == expected
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,18 @@ QUANTITIES = [
     ("得分达到90以上", "90以上", ">=", 90, None),
     ("指数达到85。", "85", "=", 85, None),
     ("3.5‰", "3.5‰", "=", 3.5, "‰"),
+    ("14.5/10万", "14.5/10万", "=", 14.5, "/10万"),
+    ("渠系整治提升18条", "18条", "=", 18, "条"),
+    ("排名提升3位", "提升3位", "=", 3, "位"),
+    ("每年1200余件", "1200余件", ">", 1200, "件"),
+    ("三分之二以上", "三分之二以上", "text", None, None),
+    ("产值翻番", "翻番", "text", None, None),
+    ("8000万—1亿元", "8000万—1亿元", "text", None, None),
 ]
 
 
 @pytest.mark.parametrize(("text", "raw", "op", "value", "unit"), QUANTITIES, ids=[q[0] for q in QUANTITIES])
-def test_reads_one_quantity(text: str, raw: str, op: str, value: float, unit: str | None) -> None:
+def test_reads_one_quantity(text: str, raw: str, op: str, value: float | None, unit: str | None) -> None:
     found = find_quantities(text)
     assert [(text[q.start : q.end], q.op, q.value, q.unit) for q in found] == [(raw, op, value, unit)]
 

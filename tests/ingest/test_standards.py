@@ -33,6 +33,15 @@ def actions(found: tuple[Standard, ...]) -> list[tuple[str, str]]:
         pytest.param("认真落实《燃气整治方案》。", [("implement", "燃气整治方案")], id="adverb-in-the-word"),
         pytest.param("要按照市水利局制定的《养护月历》开展巡查。", [("cited", "养护月历")], id="relative-clause-does-not-govern"),
         pytest.param("根据《防洪法》和《节水办法》，划定红线。", [("cited", "防洪法"), ("cited", "节水办法")], id="cited"),
+        pytest.param(
+            "出台标准规范一批：《河道管护标准》《泵站规范》。", [("issue", "河道管护标准"), ("issue", "泵站规范")], id="list-after-a-colon"
+        ),
+        pytest.param(
+            "制定两项综合执法制度：《移送办法》《联席规则》。", [("issue", "移送办法"), ("issue", "联席规则")], id="counted-before-a-colon"
+        ),
+        pytest.param(
+            "制定3项标准，包括《甲江规范》《乙江规程》。", [("issue", "甲江规范"), ("issue", "乙江规程")], id="list-of-the-clause"
+        ),
         pytest.param("推进《河道条例》立法工作。", [("issue", "河道条例")], id="legislation"),
         pytest.param("关于印发《某某行动方案》的通知", [], id="the-plan-itself"),
     ],
@@ -83,6 +92,25 @@ def test_quoted(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("制定整治方案，出台支持政策，执行相关标准，按照有关规定处理。", [], id="no-name-of-their-own"),
         pytest.param("坚持高标准建设，推进标准化管理，达到“随手可拍”标准。", [], id="no-document"),
         pytest.param("在完善湿地修复技术规范的基础上适时调整相关经费标准。", [], id="object-of-another-verb"),
+        pytest.param("根据本规划制定实施方案。", [], id="by-this-plan"),
+        pytest.param("根据本规划制定湖泊保护实施方案。", [("issue", "湖泊保护实施方案")], id="named-by-this-plan"),
+        pytest.param("制定具有特色的全领域、全方位的河湖管护标准。", [("issue", "河湖管护标准")], id="adjectives"),
+        pytest.param("编制全覆盖、多层次、立体化的灌区运行标准。", [("issue", "灌区运行标准")], id="adjectives-alone"),
+        pytest.param("做好创建申报、方案。", [], id="step-of-a-procedure"),
+        pytest.param("编制国家、江海省的相关标准和指导意见。", [], id="of-a-level"),
+        pytest.param("制定国际国内最高标准。", [], id="the-best"),
+        pytest.param("推进节约用水条例立法进程。", [("issue", "节约用水条例")], id="legislation-under-way"),
+        pytest.param("推动出台应对气候变化法。", [("issue", "应对气候变化法")], id="law-to-come"),
+        pytest.param(
+            "修订学前教育办园标准、义务教育办学条件标准和高中建设标准。",
+            [("revise", "学前教育办园标准"), ("revise", "义务教育办学条件标准"), ("revise", "高中建设标准")],
+            id="education",
+        ),
+        pytest.param(
+            "研究出台公共数据授权运营管理办法和数据分类分级指南。",
+            [("issue", "公共数据授权运营管理办法"), ("issue", "数据分类分级指南")],
+            id="data",
+        ),
         pytest.param("完善河道保洁标准和流程。", [("revise", "河道保洁标准")], id="other-head-left-out"),
     ],
 )
@@ -90,6 +118,11 @@ def test_unquoted(text: str, expected: list[tuple[str, str]]) -> None:
     found = read(text)
     assert actions(found) == expected
     assert not any(s.quoted for s in found)
+
+
+def test_quoted_and_unquoted_under_one_verb() -> None:
+    found = read("编制《河湖导则》和29部精细化管护手册。")
+    assert [(s.title, s.quoted) for s in found] == [("河湖导则", True), ("精细化管护手册", False)]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.stretches import Stretch, StretchKind
 from ingest.targets import extract_targets
@@ -87,6 +89,42 @@ FIELDS = {
         ],
     ),
 }
+
+# Further ones, as plans of ministries and provinces phrase them: text, measure, raw, value, scope.
+PHRASES = [
+    ("治理中小河流3200公里，水库除险加固112座。", [("治理中小河流", "3200公里"), ("水库除险加固", "112座")]),
+    ("农村自来水普及率、规模化供水比例分别达到95%、65%。", [("农村自来水普及率", "95%"), ("规模化供水比例", "65%")]),
+    ("创建30个产业园、40个优势特色产业集群。", [("产业园", "30个"), ("优势特色产业集群", "40个")]),
+    ("建成标准化渔港6座、码头12处。", [("标准化渔港", "6座"), ("码头", "12处")]),
+    ("数字经济增加值翻一番。", [("数字经济增加值", "翻一番")]),
+    ("到2027年，三分之二以上的乡镇建成卫生院。", [("乡镇建成卫生院", "三分之二以上")]),
+    ("平台响应时长不超过200毫秒。", [("平台响应时长", "不超过200毫秒")]),
+    ("审批时限在法定时限基础上压缩70%以上。", [("审批时限", "压缩70%以上")]),
+    ("孕产妇死亡率下降到14.5/10万，婴儿死亡率控制在5.2‰以下。", [("孕产妇死亡率", "14.5/10万"), ("婴儿死亡率", "5.2‰以下")]),
+    ("过早死亡率与2015年相比下降20%。", [("过早死亡率", "下降20%")]),
+    ("每千人口执业（助理）医师数3.2人。", [("每千人口执业（助理）医师数", "3.2人")]),
+    ("劣Ⅴ类水体比例为0。", [("劣Ⅴ类水体比例", "0")]),
+    ("城乡收入之比缩小到1.9以内。", [("城乡收入之比", "1.9以内")]),
+    ("新建、改扩建幼儿园120所。", [("新建、改扩建幼儿园", "120所")]),
+    ("项目资金8000万—1亿元由市级统筹。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES, ids=[p[0] for p in PHRASES])
+def test_reads_the_phrases_of_ministries(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.measure, t.raw) for t in paragraph(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"), [("平均每年办结咨询800余件。", "每年"), ("护林员每三年轮训一遍。", "每三年"), ("每周不少于2次巡河。", "每周")]
+)
+def test_tells_what_a_number_recurs_in(text: str, per: str) -> None:
+    assert [t.per for t in paragraph(text)] == [per]
+
+
+@given(st.text(alphabet="0123456789.,—-至%年月万亿座个每不低于到；，。一二三分之半翻番各", max_size=60))
+def test_no_text_makes_an_impossible_record(text: str) -> None:
+    assert all(t.raw and (t.high is None or (t.value is not None and t.high >= t.value)) for t in paragraph(f"到2025年，建成{text}。"))
 
 
 @pytest.mark.parametrize("field", FIELDS)

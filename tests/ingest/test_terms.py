@@ -30,6 +30,15 @@ def read(text: str, stretch: StretchKind = "paragraph", heading: str = "", body:
         pytest.param("把渔民、船东等“五类人员”纳入培训。", "“五类人员”", "渔民、船东", id="gathered"),
         pytest.param("形成“渔业+研学”“渔业+康养”等“渔业+”业态。", "“渔业+”", "“渔业+研学”“渔业+康养”", id="gathered-quotations"),
         pytest.param("实现“同网、同价、同质”的“三同”目标。", "三同", "同网、同价、同质", id="counted"),
+        pytest.param("达到“水清、岸绿”的“双优”目标。", "“双优”", "水清、岸绿", id="called-after"),
+        pytest.param("实施“三减”即减油、减盐、减糖，同时加强宣传。", "“三减”", "减油、减盐、减糖", id="runs-on"),
+        pytest.param("本办法所称村镇供水，是指向村镇居民供水的活动。", "村镇供水", "向村镇居民供水的活动", id="as-called-here"),
+        pytest.param(
+            "“1+X”联盟中的“1”是指牵头企业，“X”是指配套企业（含合作社）“1+X”联盟不取代协会。",
+            "“1+X”",
+            "“1”是指牵头企业，“X”是指配套企业（含合作社）",
+            id="stop-lost",
+        ),
         pytest.param("建设集培训、检测、展示为一体的渔业服务综合体。", "渔业服务综合体", "集培训、检测、展示为一体", id="in-one"),
     ],
 )
@@ -40,6 +49,12 @@ def test_terms(text: str, term: str, definition: str) -> None:
 def test_a_run_of_numbered_coinages() -> None:
     found = read("聚焦一湾（南岸海湾）、一岛（灯塔岛）、一港（渔港片区）建设。")
     assert [(t.term, t.definition) for t in found] == [("一湾", "南岸海湾"), ("一岛", "灯塔岛"), ("一港", "渔港片区")]
+
+
+@pytest.mark.parametrize("mark", ["；", "，", ""])
+def test_a_run_of_coinages_goes_on_over(mark: str) -> None:
+    found = read(f"打造一轴（沿江轴）{mark}两带（南带、北带）。")
+    assert [(t.term, t.definition) for t in found] == [("一轴", "沿江轴"), ("两带", "南带、北带")]
 
 
 def test_pieces_of_a_sum_explain_the_sum() -> None:

@@ -75,14 +75,14 @@ def _line(sheet: _Sheet, part: Part, line: str, y: float) -> None:
 
 
 def _wrapped(words: str, columns: int) -> list[str]:
-    """Lines of so many characters; what may not begin a line is set behind the one before."""
-    lines = []
-    while words:
-        end = columns
-        while words[end : end + 1] and (words[end] in "，。；：、）》”％%" or (words[end].isascii() and words[end - 1].isascii())):
-            end += 1
-        lines.append(words[:end])
-        words = words[end:]
+    """Lines as wide as so many ideographs; what may not begin a line is set behind the one before."""
+    lines = [""]
+    for sign in words:
+        full = sum(0.5 if c.isascii() else 1.0 for c in lines[-1]) + (0.5 if sign.isascii() else 1.0) > columns
+        stuck = sign in "，。；：、）》”％%" or (sign.isascii() and lines[-1][-1:].isascii())
+        if full and not stuck:
+            lines.append("")
+        lines[-1] += sign
     return lines
 
 

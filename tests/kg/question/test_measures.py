@@ -31,6 +31,8 @@ def test_kinds(unit: str, kind: str | None) -> None:
         pytest.param("万吨", "吨", "weight", False, id="a-multiple"),
         pytest.param("公里", "座", "count", True, id="another-kind"),
         pytest.param("公里", "", None, False, id="any-will-do"),
+        pytest.param("人", "辆", "count", True, id="people-for-cars"),
+        pytest.param("处", "座", "count", False, id="a-counter-for-anything"),
     ],
 )
 def test_how_well_a_unit_fits(unit: str, wanted: str, kind: str | None, worse: bool) -> None:

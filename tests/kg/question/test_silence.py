@@ -19,6 +19,8 @@ Ask = Callable[[str], Answer]
         pytest.param("松岭县充电桩要建多少个", id="a-thing-beside-known-words"),
         pytest.param("云溪市长是谁", id="out-of-scope"),
         pytest.param("今天天气怎么样", id="weather"),
+        pytest.param("松岭县综合执法局的电话是多少", id="the-noun-that-is-asked-for"),
+        pytest.param("松岭要招多少环卫工人", id="people-for-things"),
         pytest.param("How many airports will Yunxi build?", id="english"),
     ],
 )
@@ -52,3 +54,23 @@ def test_the_nearest_passages_are_shown(ask: Ask) -> None:
 
 def test_nothing_found_is_said_in_english_too(ask: Ask) -> None:
     assert ask("How many airports will Yunxi build?").answer.startswith("The plans of Yunxi do not say")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("松岭那个井盖普查活儿到底谁挑大梁", "县住建局", id="who"),
+        pytest.param("松岭公厕起码要新修几座", "新建公厕", id="how-many"),
+        pytest.param("松岭路灯改造一共要换掉几盏灯", "更换节能灯具", id="a-verb-that-no-plan-has"),
+        pytest.param("How many toilets does Songling actually hope to renovate?", "改造公厕", id="english-verbs"),
+    ],
+)
+def test_everyday_words_do_not_silence(ask: Ask, question: str, told: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.answer
+    assert answer.items[0].label == told
+
+
+def test_a_place_in_latin_letters_that_no_plan_covers(ask: Ask) -> None:
+    answer = ask("What is Shanghai's target for street lamps?")
+    assert answer.answer.startswith("No plan of Shanghai is held")
