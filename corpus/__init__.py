@@ -1,0 +1,1 @@
+"""Readers, folding and the tokeniser; the catalogue and the embedded plans."""

@@ -20,7 +20,8 @@ class Draft:
     """A paragraph as its fragments with their source lines, or a table.
 
     `mark` is printed before a footnote's or a heading's words and belongs to no block; `bold` are the texts that the source prints
-    bold, in order; `whole` where the source shows that the paragraph ends here, so that nothing is joined to it by guess. `length`, `punctuated` (whether it has any mark of a sentence) and `bracket` (the last one) are kept as it grows.
+    bold, in order; `whole` where the source shows that the paragraph ends here, so that nothing is joined to it by guess. `length`,
+    `punctuated` (whether it has any mark of a sentence) and `bracket` (the last one) are kept as it grows.
     """
 
     fragments: list[tuple[str, int]]

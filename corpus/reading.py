@@ -51,7 +51,8 @@ def _format_of(data: bytes, named: str) -> str:
         return "pdf"
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if data.startswith(b"PK") and _MEMBERS.get(named, b"\0") not in data:
+    own = _MEMBERS.get(named)
+    if data.startswith(b"PK") and (own is None or own not in data):
         return next((name for name, member in _MEMBERS.items() if member in data), named)
     return named
 

@@ -109,7 +109,7 @@ def _read_tables(plan: PlanText, tree: Outline, document: Document) -> _Tables:
 
 
 def _caption(plan: PlanText, tree: Outline, index: int, grid: Grid) -> str:
-    """A table's title: the box's heading that it fills, the short line right above it, its own first row, or the heading it stands under."""
+    """A table's title: the box's heading that it fills, the short line right above, its own first row, or the heading above."""
     section = tree.sections[tree.owner[index]]
     if section.kind in ("box", "annex") and section.title:
         return section.path[-1] if section.kind == "box" else section.title

@@ -68,12 +68,13 @@ def share_action(drafts: Sequence[Draft]) -> None:
 
 def share_kind(drafts: Sequence[Draft], at: int) -> None:
     """Give what the draft `at` counts to the one before it, where that is but a size or a grade (改造10座大型和30座小型水库)."""
-    own = _KIND.match(drafts[at].measure)
-    if not at or own is None or not drafts[at].counted or own.end() == len(drafts[at].measure):
+    thing = drafts[at].measure.removeprefix(drafts[at].verb)
+    own = _KIND.match(thing)
+    if not at or own is None or not drafts[at].counted or own.end() == len(thing):
         return
     before = drafts[at - 1]
     if _KIND.fullmatch(before.measure.removeprefix(before.verb)):
-        before.measure += drafts[at].measure[own.end() :]
+        before.measure += thing[own.end() :]
 
 
 def without_scope(draft: Draft) -> str:

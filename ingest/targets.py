@@ -19,6 +19,7 @@ FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 
 # Every number of such a measure is one to keep.
 _RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|每[百千万]).*[数量积命]\Z")
+_REACHES = re.compile(r"(?<=..)(?:达到|建成|创成|实现|完成|覆盖)")
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
@@ -72,7 +73,8 @@ def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bo
         return False
     if aimed or statement.reached or statement.verb or statement.inherited or statement.per or stretch.section.kind == "goals":
         return True
-    if not statement.counted and (statement.quantity.unit in PERCENT or _RATED.search(statement.measure)):
+    in_words = statement.quantity.op == "text" and _REACHES.search(statement.measure)  # 半数以上的县达到均衡标准
+    if in_words or (not statement.counted and (statement.quantity.unit in PERCENT or _RATED.search(statement.measure))):
         return True
     return statement.time is not None and statement.time.kind in ("by", "in", "span")
 

@@ -120,7 +120,9 @@ class _TaskTable:
         for span in cell.spans:
             if span.end > span.start:
                 lines = [line for line in cell.lines if span.start <= line.start and line.end <= span.end]
-                self.out.units += assignments_in_cell(self.plan.text, span.start, span.end, role, task_id, lines)
+                self.out.units += assignments_in_cell(
+                    self.plan.text, span.start, span.end, role, task_id, lines, header="".join(column.header), first=span is cell.spans[0]
+                )
 
     def read_cell(self, column: Column, cell: GridCell, task_id: str, name: str) -> None:
         items = numbered_items(self.plan.text, cell.lines or cell.spans)

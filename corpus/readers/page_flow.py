@@ -26,7 +26,9 @@ from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_tables import RuledTable, find_tables
 
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
+_FIRST_LINE = 4.5  # times the font size: a line that stands further in is centred or stands at the right
 _OTHER_SIZE = 1.2  # points by which a heading's size differs
+_WIDEST = 2.0  # times the font size: lines of a paragraph are no further apart
 _FURTHER_DOWN = 1.6  # times the usual distance of two lines
 _ROOM = 3.0  # times the font size: a line with as much room behind it ends its paragraph, whatever follows
 _TIGHT = 0.5  # of the font size: by so much a line may end before the margin and be full
@@ -59,7 +61,7 @@ class _Laid:
 
 @dataclass(frozen=True)
 class Flow:
-    """The drafts of a file, and the number of the line at which the second and each further page begins."""
+    """The drafts of a file, and the number of the line at which the second and each further page begins, one more after the last."""
 
     drafts: list[Draft]
     pages: list[int]
@@ -94,7 +96,7 @@ class _Composer:
             self.page(number, *lift_notes(lines, size), own)
         self.end_table()
         self.end_paragraph()
-        return Flow(self.out, self.first_lines)
+        return Flow(self.out, [*self.first_lines, self.count + 1])
 
     def number(self, line: Line) -> Line:
         self.count += 1
@@ -137,7 +139,7 @@ class _Composer:
         if self.open is not None and self.last is not None and len(further) == 1 and self.goes_on(self.last, item, pitch):
             _join(self.open, further[0])
         else:
-            self.end_paragraph()
+            self.end_paragraph(shown=self.last is not None and _begins(self.last, item, pitch))
             self.begin = item
             self.out += further[:-1]
             self.open = further[-1] if further else None
@@ -151,15 +153,11 @@ class _Composer:
         one, other = before.line, item.line
         if before.frame != item.frame or _ENTRY.match(one.text) or _COLUMNS in one.text or _COLUMNS in other.text:
             return False
-        if abs(one.size - other.size) > _OTHER_SIZE:
-            return False
-        if before.page == item.page and other.top - one.top > _FURTHER_DOWN * max(pitch, other.size):
-            return False
         if before.right - one.right >= other.first_word_width + _TIGHT * other.size:
             return False
         indent = other.left - item.left
-        if indent < _INDENT * other.size:
-            return True
+        if abs(indent) < _INDENT * other.size:
+            return not _begins(before, item, pitch)
         # All lines of a paragraph may stand further in; then it is a number that begins the next.
         same = abs(indent - (one.left - before.left)) < 0.5 * other.size
         return same and numbering_of(other.text.strip()) is None and before.page == item.page and self.stands_in(before)
@@ -168,10 +166,13 @@ class _Composer:
         """Whether the open paragraph has two lines that stand equally far in."""
         return self.begin is not None and self.begin is not before and abs(self.begin.line.left - before.line.left) < 0.5 * before.line.size
 
-    def end_paragraph(self) -> None:
-        if self.open is not None:
-            last = self.last
-            self.open.whole = last is not None and last.right - last.line.right >= _ROOM * last.line.size
+    def end_paragraph(self, *, shown: bool = False) -> None:
+        """Put the open paragraph down; `shown` where the next line shows that it has ended."""
+        last = self.last
+        if self.open is not None and last is not None:
+            size = last.line.size
+            room = last.right - last.line.right >= _ROOM * size and last.line.left - last.left <= _FIRST_LINE * size
+            self.open.whole = shown or room
             self.out.append(self.open)
         self.out += self.notes
         self.open, self.last, self.begin, self.notes = None, None, None, []
@@ -215,6 +216,16 @@ class _Composer:
         laid, self.table = self.table, None
         if laid is not None:
             self.out += draft_table(place_cells(_snapped(laid.rows), laid.breaks))
+
+
+def _begins(before: _Set, item: _Set, pitch: float) -> bool:
+    """Whether `item` is set as the first line of a paragraph: in another size, further in or further down than `before`."""
+    one, other = before.line, item.line
+    if before.frame != item.frame:
+        return False
+    further_down = before.page == item.page and other.top - one.top > _FURTHER_DOWN * min(max(pitch, other.size), _WIDEST * other.size)
+    further_in = _INDENT * other.size <= other.left - item.left <= _FIRST_LINE * other.size
+    return further_down or further_in or abs(one.size - other.size) > _OTHER_SIZE
 
 
 def _row_goes_on(row: Sequence[PlacedCell], further: Sequence[PlacedCell]) -> bool:

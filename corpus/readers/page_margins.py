@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from corpus.readers.page_lines import Line
 
 _LONG = 0.6  # of the longest line: lines as long show where the margins are
+_NARROWEST = 0.4  # of the paper's width: no text is set narrower
+_ENOUGH = 3  # lines that end at one place show a margin
 _NEAR = 3.0  # points
 
 
@@ -26,8 +28,8 @@ class Margins:
             for line in _long(lines):
                 lefts.setdefault(self._alike(number), Counter())[round(line.left)] += 1
                 rights.setdefault(self._alike(number), Counter())[round(line.right)] += 1
-        self.left = {pages: _most_common(counts) for pages, counts in lefts.items()}
-        self.right = {pages: _most_common(counts) for pages, counts in rights.items()}
+        self.left = {alike: _most_common(counts) for alike, counts in lefts.items()}
+        self.right = {alike: _right(counts, self.left[alike], alike[1]) for alike, counts in rights.items()}
 
     def of(self, lines: Sequence[Line], number: int) -> tuple[float, float]:
         """Return the margins of page `number` (from 1), whose lines are given."""
@@ -45,6 +47,13 @@ class Margins:
 def _long(lines: Sequence[Line]) -> list[Line]:
     longest = max((line.right - line.left for line in lines), default=0.0)
     return [line for line in lines if line.right - line.left >= _LONG * longest]
+
+
+def _right(counts: Counter[int], left: float, width: float) -> float:
+    """Where the lines that `counts` tells end: opposite to where they begin, if there are too few of them or only short ones."""
+    place = _most_common(counts)
+    shown = sum(count for at, count in counts.items() if abs(at - place) <= _NEAR) >= _ENOUGH and place - left >= _NARROWEST * width
+    return place if shown else max(place, width - left)
 
 
 def _most_common(counts: Counter[int]) -> float:

@@ -87,6 +87,12 @@ def _paragraph(part: Heading | Text) -> list[Any]:
     return [Paragraph(part.text, _CAPTION if part.text.startswith("表") else _BODY)]
 
 
+def _head(grid: Grid) -> int:
+    """How many rows are header: as many as its first cell covers."""
+    first = grid.rows[0][0]
+    return first.down if isinstance(first, Merged) else 1
+
+
 def _table(grid: Grid) -> Table:
     spans = [
         ("SPAN", (column, row), (column + cell.across - 1, row + cell.down - 1))
@@ -96,4 +102,6 @@ def _table(grid: Grid) -> Table:
     ]
     data = [[Paragraph(text_of(cell).replace("\n", "<br/>"), _CELL) for cell in cells] for cells in grid.rows]
     width = (A4[0] - 74 - 68) / len(grid.rows[0])
-    return Table(data, colWidths=[width] * len(grid.rows[0]), repeatRows=2, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans])
+    return Table(
+        data, colWidths=[width] * len(grid.rows[0]), repeatRows=_head(grid), style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans]
+    )

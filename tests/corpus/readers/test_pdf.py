@@ -1,0 +1,194 @@
+"""Printed pages: what is furniture, where paragraphs end, tables over pages; and files that hold no text."""
+
+import time
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.readers.pdf import read_pdf
+from corpus.text import Paragraph, PlanText, Table
+from ontology.errors import SourceError
+from tests.corpus.readers.making_pdf import FONT, as_pdf
+from tests.corpus.readers.plan import PLAN, TITLE, Grid, Heading, Part, Text
+
+_PATH = Path("plan.pdf")
+_LONG = "加快补齐污水收集和处理短板，新建改造污水管网，推进雨污分流，提升污水处理厂进水浓度，确保出水稳定达标排放。"
+
+
+def canvas(file: BytesIO) -> Canvas:
+    if FONT not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Canvas(file, pagesize=A4, invariant=1)
+
+
+def drawn(*pages: list[tuple[float, float, float, str]]) -> PlanText:
+    """Return the text of a file with these words, each with its x, y and font size, page by page."""
+    file = BytesIO()
+    paper = canvas(file)
+    for page in pages:
+        for x, y, size, words in page:
+            paper.setFont(FONT, size)
+            paper.drawString(x, y, words)
+        paper.showPage()
+    paper.save()
+    return read_pdf(file.getvalue(), _PATH)
+
+
+def blocks(plan: PlanText) -> list[str]:
+    return [plan.slice(block) for block in plan.blocks]
+
+
+def test_running_heads_and_page_numbers_are_dropped() -> None:
+    plan = read_pdf(as_pdf([Text(TITLE), *PLAN, *PLAN]), _PATH)
+    assert max(a.page or 0 for a in plan.anchors) >= 4
+    assert plan.text.count(TITLE + "\n") == 3
+    assert not any(block.strip("— ").isdecimal() for block in blocks(plan))
+
+
+@pytest.mark.parametrize("number", ["3", "— 3 —", "第3页 共9页", "iii"])
+def test_page_numbers_of_every_kind_are_dropped(number: str) -> None:
+    plan = drawn([(80, 700, 16, "一、总体要求"), (280, 50, 9, number)])
+    assert blocks(plan) == ["一、总体要求"]
+
+
+def test_lines_are_joined_over_a_page_break() -> None:
+    first, second = _LONG[:26], _LONG[26:52]
+    plan = drawn(
+        [(112, 200, 16, first[:24]), (80, 170, 16, first[24:] + second[:24])],
+        [(80, 700, 16, second[24:] + "建成。"), (112, 670, 16, "一、目标")],
+    )
+    assert blocks(plan) == [first + second + "建成。", "一、目标"]
+    assert [plan.locate(plan.text.index(words)).page for words in ("加快", "建成", "目标")] == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        pytest.param((80, 672, 16, "第二行接着说。"), True, id="goes-on-at-the-margin"),
+        pytest.param((112, 672, 16, "另起一段。"), False, id="further-in"),
+        pytest.param((80, 620, 16, "隔了很远。"), False, id="further-down"),
+        pytest.param((80, 672, 22, "大号字。"), False, id="another-size"),
+    ],
+)
+def test_what_begins_a_paragraph(second: tuple[float, float, float, str], joined: bool) -> None:
+    rest = [(80.0, 600.0 - 28 * i, 16.0, _LONG[:27]) for i in range(6)]
+    plan = drawn([(112, 700, 16, _LONG[:25]), second, *rest])
+    assert (plan.slice(plan.blocks[0]) == _LONG[:25] + second[3]) is joined
+
+
+def test_a_line_with_room_ends_its_paragraph() -> None:
+    plan = drawn([(80, 700, 16, _LONG[:27]), (80, 672, 16, "新建水厂"), (80, 644, 16, "改造管网"), (80, 616, 16, _LONG[:27])])
+    assert blocks(plan)[:2] == [_LONG[:27] + "新建水厂", "改造管网"]
+
+
+def test_entries_of_the_contents_stay_apart() -> None:
+    entries = [(80.0, 700.0 - 28 * i, 16.0, f"{words}{'.' * 60}{i + 1}") for i, words in enumerate(("一、目标", "二、任务", "三、保障"))]
+    plan = drawn([(250, 740, 16, "目录"), *entries], [(80, 700, 16, "一、目标"), (80, 600, 16, "二、任务"), (80, 500, 16, "三、保障")])
+    assert [b.contents for b in plan.blocks if isinstance(b, Paragraph)] == [True] * 4 + [False] * 3
+
+
+def test_signatures_that_stand_side_by_side_stay_apart() -> None:
+    plan = drawn([(80, 700, 16, "云溪市水务局"), (340, 700, 16, "云溪市财政局")])
+    assert blocks(plan) == ["云溪市水务局 云溪市财政局"]
+
+
+def test_words_printed_twice_for_boldness_are_read_once() -> None:
+    assert blocks(drawn([(80, 700, 16, "总体要求"), (80.4, 700, 16, "总体要求")])) == ["总体要求"]
+
+
+def test_a_slanting_watermark_is_left_out() -> None:
+    file = BytesIO()
+    paper = canvas(file)
+    paper.setFont(FONT, 16)
+    paper.drawString(80, 700, _LONG[:20])
+    paper.rotate(45)
+    paper.drawString(300, 100, "内部资料")
+    paper.save()
+    assert read_pdf(file.getvalue(), _PATH).text == _LONG[:20] + "\n"
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_printed_sideways_is_read_upright(angle: int) -> None:
+    file = BytesIO()
+    paper = canvas(file)
+    paper.translate(A4[0] / 2, A4[1] / 2)
+    paper.rotate(angle)
+    paper.setFont(FONT, 16)
+    paper.drawString(-200, 40, "第一行。")
+    paper.drawString(-200, 0, "第二行。")
+    paper.save()
+    assert blocks(read_pdf(file.getvalue(), _PATH)) == ["第一行。", "第二行。"]
+
+
+def test_a_table_goes_on_over_pages() -> None:
+    rows = tuple((str(i), f"建成第{i}座水厂", "市水务局") for i in range(1, 60))
+    plan = read_pdf(as_pdf([Text("一、任务"), Grid((("序号", "任务", "牵头单位"), *rows))]), _PATH)
+    (table,) = [block for block in plan.blocks if isinstance(block, Table)]
+    printed = [plan.slice(row) for row in table.rows]
+    assert len(table.breaks) >= 1
+    assert [printed[at].split("\t")[0] for at in table.breaks] == ["序号"] * len(table.breaks)
+    assert [row for row in printed if not row.startswith("序号")] == ["\t".join(row) for row in rows]
+
+
+def test_a_framed_box_reads_as_paragraphs() -> None:
+    plan = read_pdf(as_pdf([Text(_LONG), Grid((("专栏1 水源工程\n" + _LONG,),)), Text(_LONG)]), _PATH)
+    assert blocks(plan) == [TITLE, _LONG, "专栏1水源工程", _LONG, _LONG]  # on a single page nothing tells a running head
+
+
+def test_a_hundred_pages_take_less_than_fifteen_seconds() -> None:
+    grid = Grid((("序号", "任务", "单位"), *((str(i), _LONG, "市水务局\n市财政局") for i in range(1, 9))))
+    chapters: list[Part] = []
+    for i in range(50):
+        chapters += [Heading(1, f"{i}、任务"), *[Text(_LONG * 3)] * 9, grid]
+    data = as_pdf(chapters)
+    started = time.perf_counter()
+    plan = read_pdf(data, _PATH)
+    assert time.perf_counter() - started < 15
+    assert max(a.page or 0 for a in plan.anchors) >= 100
+    assert sum(isinstance(block, Table) for block in plan.blocks) == 50
+
+
+def scan() -> bytes:
+    """Return a PDF file whose only page is a picture."""
+    file = BytesIO()
+    paper = canvas(file)
+    paper.drawInlineImage(_grey(40, 60), 0, 0, *A4)
+    paper.save()
+    return file.getvalue()
+
+
+def _grey(width: int, height: int) -> object:
+    from PIL import Image  # noqa: PLC0415  (comes with reportlab)
+
+    return Image.new("L", (width, height), 200)
+
+
+def test_a_scan_is_refused_with_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SourceError, match=r"found scanned pages; install Tesseract .*tesseract-ocr-chi-sim"):
+        read_pdf(scan(), _PATH)
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        pytest.param(as_pdf(PLAN, password=TITLE), "locked with a password", id="locked"),
+        pytest.param(b"%PDF-1.7 torn", "a damaged one or another kind", id="damaged"),
+        pytest.param(b"PK\x03\x04", "a damaged one or another kind", id="another-kind"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_sentence(data: bytes, found: str) -> None:
+    with pytest.raises(SourceError) as error:
+        read_pdf(data, _PATH)
+    assert found in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_page_with_nothing_but_its_number_has_no_text() -> None:
+    with pytest.raises(SourceError, match="a file without text"):
+        drawn([(280, 50, 9, "— 3 —")])
