@@ -43,7 +43,7 @@ from kg.store import Row
 Finder = Callable[[Asked], Iterable[Finding]]
 Select = Callable[[str], list[Row]]
 
-_WARMING = "智慧和杆由谁牵头？"  # asked once when a snapshot is opened: loads the dictionary and the sounds, so that no user waits for them
+_WARMING = "道路养护的签头单位是谁？"  # asked once when a snapshot is opened: loads the dictionary and the sounds, so that no user waits for them
 _SHOWN = 4  # readings shown beside the best
 _TOLD = 390  # characters of the sentence of an answer in parts
 
