@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kg.question.engine import Answerer
-
 from bench.commands import serving
 from bench.questions import questions
 from bench.report import Figure, Report, spread
 from kg.question.answer import Question
+from kg.question.engine import Answerer
 from kg.snapshot import Snapshot
 
 _ROUNDS = 3

@@ -93,7 +93,7 @@ class _Composer:
         for number, (lines, own) in enumerate(zip(kept, tables, strict=True), 1):
             if number > 1:
                 self.first_lines.append(self.count + 1)
-            self.page(number, *lift_notes(lines, size), own)
+            self.page(number, *lift_notes(lines, size, self.pages[number - 1]), own)
         self.end_table()
         self.end_paragraph()
         return Flow(self.out, [*self.first_lines, self.count + 1])

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.readers.drafting import note_mark
-from corpus.readers.page import Glyph
+from corpus.readers.page import Glyph, Page
 from corpus.readers.page_lines import Line
 
 _NOTE = re.compile(r"\s*(?P<mark>[①-⑳]|[\[［]\d{1,2}[\]］]|\d{1,2}(?![\d.、．]))\s*(?=\S)")
+_RULE = (0.1, 0.45)  # of the page's width: how long the rule above the notes is
+_LOWER = 0.3  # of the page's height: notes stand further down
 _NOTE_SIZE = 0.92  # of the text's size: a note is set smaller
 
 
@@ -23,10 +25,14 @@ class Note:
     lines: tuple[Line, ...]
 
 
-def lift_notes(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Note]]:
-    """Return the lines of a page without the notes at its foot, and those notes. `size` is the font size of the document's text."""
+def lift_notes(lines: Sequence[Line], size: float, page: Page) -> tuple[list[Line], list[Note]]:
+    """Return the lines of a page without the notes at its foot, and those notes. `size` is the font size of the document's text.
+
+    Notes are set smaller than the text, or stand below a short rule.
+    """
+    below = _separator(page)
     first = len(lines)
-    while first and lines[first - 1].size < _NOTE_SIZE * size:
+    while first and (lines[first - 1].size < _NOTE_SIZE * size or lines[first - 1].top > below):
         first -= 1
     while first < len(lines) and not _NOTE.match(lines[first].text):
         first += 1
@@ -42,6 +48,12 @@ def lift_notes(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Not
     if any(note.printed.isdecimal() and not _bearer(body, note.printed) for note in notes):
         return list(lines), []  # small print that begins with a figure and that nothing in the text refers to
     return body, notes
+
+
+def _separator(page: Page) -> float:
+    """How far down the short rule stands that parts the notes from the text, the page's height where there is none."""
+    short = (r.top for r in page.rules if r.top == r.bottom and _RULE[0] <= (r.right - r.left) / page.width <= _RULE[1])
+    return max((y for y in short if y > _LOWER * page.height), default=page.height)
 
 
 def _follows(before: str, mark: str) -> bool:

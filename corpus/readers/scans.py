@@ -17,7 +17,7 @@ _LANGUAGE = "chi_sim"
 _RESOLUTION = 300  # dots an inch: what Tesseract's models were made for
 _POINTS = 72 / _RESOLUTION
 _PATIENCE = 120  # seconds for one page; most take 2 to 6
-_LEAST_SURE = 30.0  # percent; what is recognised with less is a stain or a seal
+_LEAST_SURE = 10.0  # percent; what is recognised with less is a stain or a seal
 _WORD = 5  # the level of a word in Tesseract's table
 _COLUMNS = 12
 
@@ -75,9 +75,12 @@ def _glyphs(table: str) -> list[Glyph]:
     heights = {line: max(b for _, b in boxes) - min(t for t, _ in boxes) for line, boxes in bases.items()}
     usual = median(heights.values()) if heights else 0.0
     glyphs: list[Glyph] = []
+    ends: dict[tuple[str, ...], float] = {}  # boxes of words overlap; what was read later stands further right all the same
     for line, left, _, width, _, text in words:
         size = usual if abs(heights[line] - usual) < 0.3 * usual else heights[line]
         bottom = max(b for _, b in bases[line])
-        step = width / len(text)
-        glyphs += [Glyph(c, left + i * step, left + (i + 1) * step, bottom - size, bottom, size) for i, c in enumerate(text)]
+        begin = max(left, ends.get(line, left))
+        step = max(left + width - begin, 1.0) / len(text)
+        glyphs += [Glyph(c, begin + i * step, begin + (i + 1) * step, bottom - size, bottom, size) for i, c in enumerate(text)]
+        ends[line] = begin + len(text) * step
     return glyphs

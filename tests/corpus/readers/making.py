@@ -149,7 +149,7 @@ def _heading(document: Document, part: Heading) -> None:
 
 
 def _docx_table(document: Document, grid: Grid) -> None:
-    table = document.add_table(len(grid.rows), len(grid.rows[0]))
+    table = document.add_table(len(grid.rows), len(grid.rows[0]), "Table Grid")
     for at, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
             if cell is None:

@@ -72,9 +72,9 @@ def test_a_docx_file_named_doc_needs_no_libreoffice(programs: Path, tmp_path: Pa
 _HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 _WORDS = (
     "5\t1\t1\t1\t1\t1\t300\t300\t400\t60\t95\t一、总体",
-    "5\t1\t1\t1\t1\t2\t700\t302\t200\t58\t93\t目标",
+    "5\t1\t1\t1\t1\t2\t610\t302\t290\t58\t93\t目标",
     "5\t1\t1\t1\t2\t1\t300\t500\t600\t61\t91\t建成水厂三座",
-    "5\t1\t1\t1\t2\t2\t1000\t500\t30\t61\t12\t污",
+    "5\t1\t1\t1\t2\t2\t1000\t500\t30\t61\t2\t污",
 )
 
 
