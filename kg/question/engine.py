@@ -43,7 +43,8 @@ from kg.store import Row
 Finder = Callable[[Asked], Iterable[Finding]]
 Select = Callable[[str], list[Row]]
 
-_WARMING = "道路养护的签头单位是谁？"  # asked once when a snapshot is opened: loads the dictionary and the sounds, so that no user waits for them
+# Asked once when a snapshot is opened: loads the dictionary and (for the slip of the pen in it) the sounds, so that no user waits.
+_WARMING = "道路养护的签头单位是谁？"
 _SHOWN = 4  # readings shown beside the best
 _TOLD = 390  # characters of the sentence of an answer in parts
 
