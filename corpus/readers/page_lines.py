@@ -13,6 +13,7 @@ from corpus.readers.page import Glyph
 
 _SPACE = 0.18  # of the font size: a gap by so much wider than the line's usual one is a space; justified lines set all apart alike
 _TAB = 2.5  # of the font size: a gap as a tab or leaders leave it
+_FARTHEST = 1e6  # points: what a damaged file puts further away is on no page
 _SMALLEST = 1.0  # points: what is set smaller is not meant to be read
 _TWIN = 0.4  # of its width: a glyph drawn again so near is drawn for boldness
 _RAISED = 0.75  # of the line's font size: marks of notes are set smaller than this
@@ -113,7 +114,9 @@ def group_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the printed lines that `glyphs` make up, from the top down; glyphs drawn twice for boldness count once."""
     rows: list[list[Glyph]] = []
     reference: Glyph | None = None  # the largest glyph of the line so far: marks stand higher or lower than it
-    for glyph in sorted((g for g in glyphs if g.size >= _SMALLEST), key=lambda g: (g.middle, g.left)):
+    for glyph in sorted(
+        (g for g in glyphs if g.size >= _SMALLEST and abs(g.left) + abs(g.right) + abs(g.top) < _FARTHEST), key=lambda g: (g.middle, g.left)
+    ):
         if reference is None or glyph.middle - reference.middle > 0.5 * max(glyph.size, reference.size):
             rows.append([glyph])
             reference = glyph

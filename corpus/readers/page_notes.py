@@ -52,7 +52,7 @@ def lift_notes(lines: Sequence[Line], size: float, page: Page) -> tuple[list[Lin
 
 def _separator(page: Page) -> float:
     """How far down the short rule stands that parts the notes from the text, the page's height where there is none."""
-    short = (r.top for r in page.rules if r.top == r.bottom and _RULE[0] <= (r.right - r.left) / page.width <= _RULE[1])
+    short = (r.top for r in page.rules if r.top == r.bottom and _RULE[0] * page.width <= r.right - r.left <= _RULE[1] * page.width)
     return max((y for y in short if y > _LOWER * page.height), default=page.height)
 
 

@@ -17,6 +17,9 @@ Ask = Callable[[str], Answer]
         pytest.param("城市道路完好率目标最高的城市是哪个", ["云溪市"], id="highest"),
         pytest.param("城市道路完好率云溪和松岭哪个目标低", ["松岭县"], id="lower-of-two"),
         pytest.param("哪个地方的城市道路完好率要求更严", ["云溪市"], id="stricter-is-higher"),
+        pytest.param("谁的城市道路完好率目标最严？", ["云溪市"], id="whose-is-strictest"),
+        pytest.param("城市道路完好率哪家要求最严", ["云溪市"], id="strictest-of-which-place"),
+        pytest.param("Whose 城市道路完好率 target is the strictest?", ["云溪市"], id="whose-in-english"),
         pytest.param("哪些城市提出了污水处理率目标", ["松岭县"], id="who-has-it"),
     ],
 )
