@@ -12,7 +12,7 @@ from kg.question.focus import Focus
 from kg.question.sentences import Sentence
 from kg.question.shelf import Shelf
 
-_LOOKED_AT = 90  # sentences that are read closely; beyond them the share of rare pairs is under a third of the best in all questions tried
+_LOOKED_AT = 60  # sentences that are read closely; beyond them the share of rare pairs is under a third of the best in all questions tried
 _REMEMBERED = 256  # look-ups: several readings of one question look up the same
 ITSELF, LEAD, PATH, AROUND = 1.0, 0.92, 0.62, 0.6  # what a match is worth: in the sentence, its row, its headings, its passage
 
