@@ -62,7 +62,7 @@ class _Row:
             unit = printed.pop() if len(printed) == 1 else None
         groups = [c.text for c in row.bands] + [row.text(c.index) for c in self.columns if c.kind == "label" and row.text(c.index)]
         return Indicator(
-            id=record_id("indicator", *self.section.path, cell.text, str(order)),
+            id=record_id("indicator", self.section.id, str(row.spans[0].start - self.section.start), cell.text, str(order)),
             evidence=tuple(Evidence(s.start, s.end) for s in row.spans),
             name=cell.text,
             values=tuple(values),

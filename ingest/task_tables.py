@@ -60,7 +60,7 @@ class _TaskTable:
     def row(self, row: GridRow, cell: GridCell) -> None:
         parent = self.label_task(row)
         name = re.sub(r"^\d{1,2}\s?[.．、]\s*(?!\d)", "", cell.text).rstrip("；;")
-        task_id = record_id("task", self.path, self.title, self.place, parent or "", name, str(len(self.out.tasks)))
+        task_id = record_id("task", self.section.id, self.title, self.place, parent or "", name, str(len(self.out.tasks)))
         place = len(self.out.tasks)
         details: list[Detail] = []
         for column in self.columns:
@@ -99,7 +99,7 @@ class _TaskTable:
                 continue
             path = (*path, title)
             if path not in self.labels:
-                self.labels[path] = record_id("task", self.path, self.title, self.place, "label", *path)
+                self.labels[path] = record_id("task", self.section.id, self.title, self.place, "label", *path)
                 self.out.tasks.append(
                     Task(
                         id=self.labels[path],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from corpus.reading import read_plan
 from corpus.text import PlanText
@@ -98,6 +98,9 @@ def test_every_record_rests_on_a_slice(path: Path) -> None:
 def check_evidence(plan: PlanText, records: PlanRecords) -> None:
     spans: list[Evidence] = [e for r in (*records.goals, *records.tasks, *records.units, *records.indicators) for e in r.evidence]
     assert all(0 <= span.start < span.end <= len(plan.text) for span in spans)
+    for kind in (records.goals, records.indicators, records.targets, records.standards, records.terms, records.achievements, records.units):
+        held = [record.id for record in kind]
+        assert len(set(held)) == len(held)
     ids = [task.id for task in records.tasks]
     assert len(set(ids)) == len(ids)
     assert {task.parent for task in records.tasks if task.parent} <= set(ids)
@@ -106,6 +109,7 @@ def check_evidence(plan: PlanText, records: PlanRecords) -> None:
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(plan_like)
+@example("1.建立台账；2.定期检查\n| 序号 | 任务 |\n|  | 序号 |\n" * 2)  # two sections and tables alike in every word
 def test_any_plan_like_text_is_extracted_or_refused(raw: str) -> None:
     plan = read(f"云溪市水务规划（2021—2025年）\n{raw}")
     try:
