@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 from pypinyin import lazy_pinyin
@@ -24,8 +26,23 @@ from ingest.task_sections import section_tasks
 from ingest.task_tables import TableTasks, read_task_table
 from ingest.terms import extract_terms
 from ontology.errors import NoPlanError
-from ontology.records import Document, Indicator, Passage, PassageKind, PlanRecords, Section, Target, Task
+from ontology.records import (
+    Achievement,
+    Assignment,
+    Document,
+    Goal,
+    Indicator,
+    Passage,
+    PassageKind,
+    PlanRecords,
+    Section,
+    Standard,
+    Target,
+    Task,
+    Term,
+)
 
+_Named = TypeVar("_Named", Achievement, Goal, Indicator, Standard, Target, Term)
 _SHORT_LINE = 45  # characters; a table's caption is no longer
 
 
@@ -43,21 +60,21 @@ def extract(plan: PlanText) -> PlanRecords:
     tables = _read_tables(plan, tree, document)
     tasks = [*section_tasks(plan, tree), *tables.tasks]
     stretches = sorted([*_paragraph_stretches(plan, tree, tasks), *tables.stretches], key=lambda s: (s.start, s.end))
-    targets = extract_targets(plan.text, stretches, since=_first_year(document))
+    targets = _distinct(extract_targets(plan.text, stretches, since=_first_year(document)))
     running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
     return PlanRecords(
         plan=plan_id(document),
         document=document,
         sections=tree.sections,
         passages=_passages(plan, tree),
-        goals=extract_goals(plan, tree),
-        indicators=tuple(tables.indicators),
+        goals=_distinct(extract_goals(plan, tree)),
+        indicators=_distinct(tables.indicators),
         targets=targets,
         tasks=_with_targets(tasks, targets),
-        units=(*tables.units, *assignments_in_text(plan.text, running)),
-        standards=extract_standards(plan.text, running),
-        terms=extract_terms(plan.text, running),
-        achievements=extract_achievements(plan.text, stretches),
+        units=_once((*tables.units, *assignments_in_text(plan.text, running))),
+        standards=_distinct(extract_standards(plan.text, running)),
+        terms=_distinct(extract_terms(plan.text, running)),
+        achievements=_distinct(extract_achievements(plan.text, stretches)),
     )
 
 
@@ -181,6 +198,25 @@ def _passages(plan: PlanText, tree: Outline) -> tuple[Passage, ...]:
             kind: PassageKind = "footnote" if block.footnote else "heading" if start >= block.end else "paragraph"
             passages.append(Passage(section=section.id, kind=kind, start=block.start, end=block.end))
     return tuple(passages)
+
+
+def _once(units: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Return the assignments, the same unit in the same role for the same task once: as its table says, before the text does."""
+    out: dict[str, Assignment] = {}
+    for unit in units:
+        out.setdefault(unit.id, unit)
+    return tuple(out.values())
+
+
+def _distinct(records: Iterable[_Named]) -> tuple[_Named, ...]:
+    """Return the records with ids of their own: of several that are alike in every word, the later ones are numbered."""
+    times: Counter[str] = Counter()
+    out: list[_Named] = []
+    for record in records:
+        times[record.id] += 1
+        again = times[record.id]
+        out.append(record if again == 1 else msgspec.structs.replace(record, id=f"{record.id}-{again}"))
+    return tuple(out)
 
 
 def _with_targets(tasks: Sequence[Task], targets: Sequence[Target]) -> tuple[Task, ...]:
