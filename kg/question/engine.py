@@ -23,6 +23,7 @@ from kg.question.decomposition import parts_of
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
+from kg.question.hybrid import Hybrid
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
@@ -54,7 +55,7 @@ class Answerer:
 
     def __init__(self, snapshot: Snapshot) -> None:
         plans = ((plan.text, plan.records) for plan in snapshot.plans.values())
-        self._engine = Engine(Sources(plans, snapshot.manifest.base), snapshot.store.select)
+        self._engine = Engine(Sources(plans, snapshot.manifest.base, Hybrid(snapshot).nearest), snapshot.store.select)
         self._digests = frozenset(i for i, plan in snapshot.plans.items() if plan.entry is not None and plan.entry.digest)
         self._engine.ask(Question(question=_WARMING))
 

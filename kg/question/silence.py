@@ -58,6 +58,8 @@ class Silence:
         """Return the passages nearest to what was asked (plan, start, end of each); none where another place was asked about."""
         if asked.strangers and not asked.plans:
             return []
+        if self._sources.nearby is not None:
+            return self._sources.nearby(asked.focus.words() or asked.text, asked.plans, _NEAREST)
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         return list(dict.fromkeys((h.sentence.plan, *h.sentence.passage) for h in hits[: 2 * _NEAREST]))[:_NEAREST]
 

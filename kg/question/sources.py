@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from corpus.text import PlanText
 from kg.iris import BASE
@@ -16,12 +16,14 @@ from kg.question.spelling import Speller
 from kg.question.understanding import Understanding
 from ontology.records import PlanRecords
 
+Nearby = Callable[[str, Collection[str], int], list[tuple[str, int, int]]]
+
 
 class Sources:
-    """All that is built from a set of plans when it is opened."""
+    """All that is built from a set of plans when it is opened. `nearby` looks up passages by words and meaning where there are indexes."""
 
-    def __init__(self, plans: Iterable[tuple[PlanText, PlanRecords]], base: str = BASE) -> None:
-        self.base = base
+    def __init__(self, plans: Iterable[tuple[PlanText, PlanRecords]], base: str = BASE, nearby: Nearby | None = None) -> None:
+        self.base, self.nearby = base, nearby
         self.shelf = Shelf(plans)
         self.retrieval = Retrieval(self.shelf)
         self.links = Links(self.shelf, base)
