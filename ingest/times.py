@@ -134,30 +134,3 @@ def _five(m: re.Match[str], start: int, end: int) -> Time | None:
 def binds(text: str, time: Time) -> bool:
     """Return whether a time phrase of `text` can bind a clause: 每年 does, 年均 only says how a number is reckoned."""
     return time.kind != "recurring" or text[time.start] == "每"
-
-
-_STOP = "。；！？;!?\n"
-_SENTENCE = 1000  # characters: no sentence is longer, and looking further back would be dear
-
-
-def governing_time(text: str, offset: int) -> Time | None:
-    """Return the time phrase that binds the clause at `offset`, or None.
-
-    A clause inherits the latest phrase before it in its sentence (up to 。；！？). A recurring phrase binds only the clause that it
-    stands in (up to ，).
-    """
-    floor = max(0, offset - _SENTENCE)
-    sentence = max(floor - 1, *(text.rfind(stop, floor, offset) for stop in _STOP)) + 1
-    clause = max(sentence - 1, *(text.rfind(stop, sentence, offset) for stop in "，,：:")) + 1
-    best: Time | None = None
-    for found in find_times(text[sentence:offset]):
-        time = msgspec.structs.replace(found, start=found.start + sentence, end=found.end + sentence)
-        if binds(text, time) and (time.kind != "recurring" or time.start >= clause):
-            best = time
-    return best
-
-
-def governing_year(text: str, offset: int) -> int | None:
-    """Return the year that binds the clause at `offset` (see `governing_time`), or None where none does."""
-    time = governing_time(text, offset)
-    return None if time is None else time.year

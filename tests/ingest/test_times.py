@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.times import find_times, five_year_period, governing_time, governing_year, read_year
+from ingest.times import find_times, five_year_period, read_year
 
 # text, phrase, kind, year
 PHRASES = [
@@ -65,22 +65,6 @@ def test_a_five_year_period_has_its_years() -> None:
 def test_read_year_refuses_what_is_none() -> None:
     with pytest.raises(ValueError, match="expected a year"):
         read_year("甲乙丙丁")
-
-
-SENTENCE = "到2025年，绿地率达到40%，林荫路建成30公里；2022年底前改造公厕12座。每年新增泊位3处，验收4处"
-
-
-@pytest.mark.parametrize(("words", "year"), [("40%", 2025), ("30公里", 2025), ("12座", 2022), ("3处", None), ("4处", None)])
-def test_a_clause_inherits_the_year_of_its_sentence(words: str, year: int | None) -> None:
-    assert governing_year(SENTENCE, SENTENCE.index(words)) == year
-
-
-def test_a_recurring_time_binds_its_own_clause_only() -> None:
-    text = "每年检修两次，2024年完成更换50盏"
-    recurring = governing_time(text, text.index("检修"))
-    assert recurring is not None
-    assert recurring.kind == "recurring"
-    assert governing_year(text, text.index("50盏")) == 2024
 
 
 @given(st.text(alphabet="2019至到年月日底前“”十四五期间末每近三、-和 ，。"))
