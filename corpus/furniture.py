@@ -79,7 +79,7 @@ def _running_heads(lines: Sequence[str], pages: Sequence[int], feeds: Sequence[i
     for mark in sorted({*pages, *feeds}):
         for index in _neighbours(lines, mark):
             text = re.sub(r"\s", "", lines[index])
-            if 2 <= len(text) <= _LONGEST_RUNNING and "\t" not in lines[index] and not text.endswith(("。", "；")):
+            if 2 <= len(text) <= _LONGEST_RUNNING and not re.search(r"[\t|]", lines[index]) and not text.endswith(("。", "；")):
                 beside.setdefault(text, set()).add(index)
     return {
         index

@@ -17,7 +17,7 @@ from corpus.lines import is_page_number, strip_marks, tighten
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
-from corpus.separators import numbered_text, with_tabs
+from corpus.separators import numbered_text, with_tabs, without_edge_bars
 from corpus.tabular import RawTable, gather_table, is_table_line, is_text
 from corpus.text import PlanText
 
@@ -27,6 +27,7 @@ _RAISED = re.compile(r"\s*\^\s?(?P<mark>[①-⑳]|\[\d{1,2}\])\s*")
 _NOTE = re.compile(r"(?P<mark>[①-⑳]|\[\d{1,2}\])(?=.)(?!.*；\Z)")
 _NOTED_BEFORE = 12  # paragraphs; a page has fewer between a mark and its note
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
+_SEAM = 8  # characters on either side of where two lines are joined; no mark of a note is longer
 _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704-2012 §5.2.3), the last before a page break often fewer
 _BULLETS = "•●■◆□-*[^"
 _OPENING = ("《", "（")
@@ -82,7 +83,7 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
 
 
 def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
-    furniture = find_furniture([text for text, _ in lines], feeds)
+    furniture = find_furniture([text.replace("**", "") for text, _ in lines], feeds)
     lines = [("", number) if index in furniture.dropped else (text, number) for index, (text, number) in enumerate(lines)]
     drafts: list[Draft] = []
     at = 0
@@ -120,7 +121,7 @@ def _table_drafts(table: RawTable) -> list[Draft]:
 
 
 def _text_drafts(lines: Sequence[tuple[str, int]]) -> list[Draft]:
-    drafts = [_paragraph(line, number, contents=False) for line, number in lines]
+    drafts = [_paragraph(without_edge_bars(line), number, contents=False) for line, number in lines]
     return [draft for draft in drafts if draft.text and not is_page_number(draft.text)]
 
 
@@ -154,10 +155,14 @@ def _unfinished(draft: Draft) -> bool:
     return draft.length >= _WRAPPED and draft.punctuated and not _LABELLED.match(first)
 
 
-def _continues(draft: Draft) -> bool:
+def _continues(head: Draft, draft: Draft) -> bool:
+    """Whether `draft` may go on from `head`; no mark is made of two halves."""
     if draft.contents or draft.table or draft.footnote or draft.heading is not None:
         return False
     text = draft.text
+    seam = head.fragments[-1][0][-_SEAM:] + draft.first[:_SEAM]
+    if strip_marks(seam) != seam:
+        return False
     return not (numbering_of(text) or text[:1] in _BULLETS or is_contents_head(text) or _LABELLED.match(text))
 
 
@@ -181,7 +186,7 @@ def join_drafts(drafts: list[Draft]) -> list[Draft]:
             ahead = _after_notes(drafts, at, unfinished=True)
             notes += drafts[at:ahead]
             at = ahead
-            if ahead == len(drafts) or not _continues(drafts[ahead]):
+            if ahead == len(drafts) or not _continues(head, drafts[ahead]):
                 break
             head.join(drafts[ahead])
             at = ahead + 1

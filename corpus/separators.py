@@ -1,6 +1,7 @@
-"""What parts the cells of a row, made one: gaps of several spaces and inner bars become tabs; tabs that part no cells vanish.
+"""What parts the cells of a row, made one: gaps of several spaces become tabs, inner bars a row between bars; what parts none vanishes.
 
-Word prints a tab behind an automatic number (“一、⇥总体要求”) and may indent a paragraph by one: neither makes a table.
+Word prints a tab behind an automatic number (“一、⇥总体要求”) and may indent a paragraph by one: neither makes a table. Nor does a bar at
+the edge of a line that is no row: what begins with a bar is a row, whatever is joined to it later.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Sequence
 
 from corpus.cell_lines import is_header_word
 from corpus.numbering import numbering_of
+from corpus.tabular import is_bar_row
 
 _GAP = re.compile(r"\s{2,}|\u3000+")
 _INNER_BARS = re.compile(r"[^|]+(?: \| [^|]+){2,}\Z")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _COLUMNS = 3  # a row of words apart by spaces alone makes a header from three on
+_EDGE_BARS = re.compile(r"\A(?:[\s|]|\*\*)*\|(?:[\s|]|\*\*)*|[\s|]*\|[\s|]*\Z")
 _NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t(?P<rest>[^\t]+)\Z")
 
 
@@ -22,17 +25,26 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
     """Return `lines`, as many as before, with tabs between the cells of rows and nowhere else that a number's tab may stand."""
     out: list[str] = []
     columns = 0  # of the table of spaced words that the lines before belong to
+    barred = False  # whether the last line is a row between bars
     table = False  # whether the last line with text is a row
     for place, line in enumerate(lines):
         fixed, columns = _spaced(line, columns)
         if not columns:
             fixed = _barred(lines, place)
+        barred = is_bar_row(fixed, further=barred)
+        if not barred:
+            fixed = without_edge_bars(fixed)
         if not table:
             fixed = _without_number_tab(fixed)
         if fixed.strip():
             table = "\t" in fixed
         out.append(fixed)
     return out
+
+
+def without_edge_bars(line: str) -> str:
+    """Return `line`, which is no row, without the bars that it begins or ends with."""
+    return _EDGE_BARS.sub("", line) if "|" in line else line
 
 
 def _spaced(line: str, columns: int) -> tuple[str, int]:

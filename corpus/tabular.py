@@ -51,7 +51,12 @@ def is_table_line(lines: Lines, at: int) -> bool:
     line = lines[at][0]
     if "\t" in line.rstrip(" "):
         return not is_rule(line)
-    return bool(_BAR_ROW.match(line)) and line.count("|") >= 3
+    return is_bar_row(line)
+
+
+def is_bar_row(line: str, *, further: bool = False) -> bool:
+    """Whether `line` is a row between bars, of two cells at least where it is the first of its table and not a `further` one."""
+    return bool(_BAR_ROW.match(line)) and line.count("|") >= (2 if further else 3)
 
 
 def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:

@@ -19,6 +19,8 @@ _RATE_PLACE = re.compile(
     r"(?P<rate>[^、]{2,20}?(?:率|比例|占比|比重)|生师比)"
     r"(?P<place>[^率、]{0,10}(?:小学|初中|高中|城市|地区|区域|县城|城区|农村|城镇|企业|学校|医院))\Z"
 )
+_SHARE_OF = re.compile(r"占(?!地(?!区)|用|有|道|补|线).{2,}(?:比重|比例|比|份额|率)?\Z")
+_NEW = re.compile(r"占.{2,}\Z")
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
 _SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
@@ -91,7 +93,10 @@ def _same_deed(draft: Draft, name: str, last: Draft) -> bool:
 
 
 def _completed(sentence: Sentence, name: str, item: Item) -> str:
-    """Return `name`, or where it says too little alone (占比不低于10%) what the clause before is about and `name`."""
+    """Return `name`, or where it says too little alone (占比不低于10%, 占生产总值比重达到8%) what the clause before is about and `name`."""
+    last = sentence.last or sentence.before
+    if _SHARE_OF.match(name) and last is not None and not last.counted and item.clause - last.clause in (0, 1):
+        return _NEW.sub("", last.measure) + name
     if name not in words.GENERIC or item.clause == 0 or not item.first or any(d.clause >= item.clause - 1 for d in sentence.drafts[-2:]):
         return name
     start, end = sentence.without_lead(Draft(item.quantity), *sentence.clauses[item.clause - 1])
@@ -198,8 +203,9 @@ def inherited(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
             draft.measure = name
             return draft
     last = sentence.last
-    if last is not None and same_kind(last.quantity, draft.quantity) and item.clause == last.clause:
-        return _copy(draft, last)
+    if last is not None and item.clause == last.clause:
+        grown = draft.reached and draft.quantity.change is not None  # 达到70%或较2020年提高5个百分点
+        return _copy(draft, last) if grown or same_kind(last.quantity, draft.quantity) else draft
     return draft
 
 

@@ -16,6 +16,7 @@ _STANDING = frozenset({"处", "座", "所", "家", "条", "台", "辆", "套", "
 _ONE = frozenset({"处", "座", "所", "家"})  # 一个, 一套, 一批 say that there shall be some, not how many
 _LIST = 60  # characters of a list before its one number (建成A、B各一处)
 _ROUNDS = frozenset({"遍", "轮"})
+_AGES = frozenset({"岁", "周岁"})
 _OF_SIZE = frozenset({"人", "万人", "岁", "周岁"})
 _AT_DISTANCE = re.compile(r"(?P<least>至少|最少|不少于|不低于|不小于)|(?P<most>不超过|不高于|不大于|最多|控制在)")
 _BESIDE = re.compile(r"(?:\A|[、，,；：:]|和|及|与|以及)\s*\Z")
@@ -76,6 +77,8 @@ def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:
         return False
     if after[0] == "的":
         return bool(words.MEASURE_NOUN.search(stem)) and op_at_distance(quantity, left) is None
+    if quantity.unit in _AGES:
+        return True
     compared = quantity.op in (">=", "<=", ">", "<")
     if quantity.unit in DURATIONS - _OF_SIZE:
         return not compared and len(stem) == len(left.rstrip())

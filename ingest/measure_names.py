@@ -10,13 +10,17 @@ from ingest import measure_words as words
 from ingest.coordination import split
 from ingest.statements import Draft
 
+_OF_PEOPLE = "参保|参加|参训|就业|受益|持证|登记|服务|培训|从业|常住"
 _TAIL = re.compile(
     r"(?:(?:重点工程)?(?:减排|排放|用水|用电|处理|供应|消费|使用|施用|运输|储备)量|"
-    r"[一-龥]{2}率|比例|占比|比重|数量|面积|长度|[一-龥]量|[一-龥]度|浓度)\Z"
+    r"(?:机械|规模|数字|信息|自动|标准|电气|智能|城镇|良种|绿色|网络|市场|专业|社会|产业|资源|无害)化(?:处理|处置|利用|覆盖|生产)?率|"
+    rf"[一-龥]{{2}}率|比例|占比|比重|(?:{_OF_PEOPLE})人[数次]|床位数|机构数|人[数次]|数量|总?面积|总?里程|长度|装机(?:容量|规模)?|总?产[值量]|增加值|"
+    r"(?:营业|销售|主营业务|业务|经营|总)?收入|销售额|交易额|总额|总?规模|[一-龥]量|[一-龥]度|浓度|单产|能力)\Z"
 )
-_KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村])级")
+_KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村]|[一二两三四五六七八九十百千]{1,3}[万亿](?:元)?)级")
 _SUBSTANCE = re.compile(r"需氧量\Z")  # a substance that is measured, not a measure
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
+_FRONT = 8  # characters of a first member that says what the others are about too
 ACTION = re.compile(
     r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|"
     r"管理|评估)(?:提升|工作|任务|改造)?"
@@ -24,20 +28,27 @@ ACTION = re.compile(
 _DONE_TO = re.compile(rf"的(?:{ACTION.pattern})\Z")
 
 
-def split_names(name: str, *, rates_only: bool = False) -> tuple[str, ...]:
+def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = False) -> tuple[str, ...]:
     """Return the measures that `name` lists (A率和B率), each with the head or the front that it shares restored; itself where it is one.
 
-    With `rates_only`, a list falls apart only where every member names a rate by itself.
+    With `rates_only`, a list falls apart only where every member names a rate by itself; with `shared_rate`, also where the last
+    names one for all of them (种植、收获机械化率均达到45%).
     """
     parts = [name[s.start : s.end] for s in split(name, 0, len(name), marks="、")]
     if len(parts) < 2 or (rates_only and not all(words.RATE_NOUN.search(part) for part in parts)):
         return (name,)
     tail = _TAIL.search(parts[-1])
+    if shared_rate and (tail is None or words.RATE_NOUN.search(parts[-1]) is None):
+        return (name,)
+    front = _front(parts, tail)
     verb = verbs.LEADING_VERBS.match(parts[-1])
     named: list[str] = []
     for part in parts:
+        shared = front if named else ""
         if tail is not None and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
-            named.append(part + tail.group())
+            named.append(shared + part + tail.group())
+        elif shared:
+            named.append(shared + part)
         elif verb is not None and verbs.LEADING_VERBS.fullmatch(part):
             named.append(part + parts[-1][verb.end() :])
         elif named and _leans(part, named[0]):
@@ -45,6 +56,14 @@ def split_names(name: str, *, rates_only: bool = False) -> tuple[str, ...]:
         else:
             named.append(part)
     return tuple(named)
+
+
+def _front(parts: Sequence[str], tail: re.Match[str] | None) -> str:
+    """Return what the first member says before its own two characters, where the others are but two and the head (花生种植、收获机械化率)."""
+    if tail is None or words.MEASURE_NOUN.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
+        return ""
+    others = (*parts[1:-1], parts[-1][: tail.start()])
+    return parts[0][:-2] if all(len(other) == 2 for other in others) else ""
 
 
 def _leans(part: str, first: str) -> bool:

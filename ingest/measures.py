@@ -27,6 +27,7 @@ from ingest.statements import Context, Draft, Item, Norm, Sentence, Statement
 from ingest.times import Time, binds, find_times
 
 _SHARED_OUT = re.compile(r"(?:各|分别[^，、]{0,8})\Z")
+_EACH = re.compile(r"(?:均|都)(?!衡|市)[^，、]{0,6}\Z")  # each of them comes to it: 种植、收获机械化率均达到45%
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
 _PHRASE_END = re.compile("[，。；、：,]|" + words.FILLER)
@@ -107,7 +108,7 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     if first is None:
         return []
     if len(group) == 1:
-        return [*_origin(sentence, first, group[0]), *_one_each(first, _SHARED_OUT.search(sentence.mask, *group[0].left) is not None)]
+        return [*_origin(sentence, first, group[0]), *_one_each(first, sentence.mask[slice(*group[0].left)])]
     names = split_names(first.measure)
     if len(names) != len(group):
         names = (first.measure,) * len(group)
@@ -115,13 +116,14 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     return [replace(first, measure=names[0]), *others]
 
 
-def _one_each(draft: Draft, shared_out: bool) -> list[Draft]:
-    """A率和B率达到100%: one each, where all are rates; a count belongs to the list as a whole, unless it is `shared_out` (A、B各1处)."""
-    if shared_out and not draft.counted:  # 各1处, 分别比2020年下降16%
+def _one_each(draft: Draft, left: str) -> list[Draft]:
+    """A率和B率达到100%: one each, where all are rates; a count belongs to the list as a whole, unless it is shared out (A、B各1处)."""
+    if not draft.counted and _SHARED_OUT.search(left):  # 各1处, 分别比2020年下降16%
         return [replace(draft, measure=name) for name in split_names(draft.measure)]
     if draft.counted or draft.quantity.unit not in PERCENT:
         return [draft]
-    return [replace(draft, measure=name) for name in split_names(draft.measure, rates_only=True)]
+    each = _EACH.search(left) is not None
+    return [replace(draft, measure=name) for name in split_names(draft.measure, rates_only=not each, shared_rate=each)]
 
 
 def _origin(sentence: Sentence, draft: Draft, item: Item) -> list[Draft]:
@@ -204,6 +206,8 @@ def _stands_after(sentence: Sentence, item: Item) -> bool:
     if not rest.strip(words.FILLER):  # only a bracket or a quote follows
         return sentence.body[item.quantity.end :].lstrip()[:1] in "（("
     stem = words.REACH.sub("", left.rstrip()).strip(MARKS)
+    if words.HAVING.search(left):  # 每县至少有1所医院达到…
+        return False
     if item.quantity.unit in PERCENT or item.quantity.unit in MEASURED:
         return words.MEASURE_NOUN.search(stem) is not None and len(stem) > 1
     return len(stem) > 2 and words.REACH.search(left) is not None and verbs.ENDING_VERBS.search(left) is None

@@ -18,7 +18,7 @@ SETTING: frozenset[SectionKind] = frozenset({"goals", "tasks", "safeguards", "an
 FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 
 # Every number of such a measure is one to keep.
-_RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|每[百千万]).*[数量积命]\Z")
+_RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|户均|亩均|地均|每[一百千万]{1,2}(?:名|个|户|位)?(?=.{2}))")
 _REACHES = re.compile(r"(?<=..)(?:达到|建成|创成|实现|完成|覆盖)")
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})

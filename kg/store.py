@@ -43,6 +43,22 @@ def parse_turtle(data: bytes) -> Iterator[Triple]:
         yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
 
 
+_FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def parse_rdf(data: bytes, form: str) -> Iterator[Triple]:
+    """Yield the triples of an RDF file's bytes; `form` is ttl, nt, nq, trig, rdf or jsonld. Raises `SyntaxError` where it is none of that."""
+    for quad in ox.parse(data, format=_FORMATS[form]):
+        yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
+
+
 class Store:
     """A store that is open for reading."""
 
@@ -59,6 +75,13 @@ class Store:
             store.bulk_load(data, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
         store.flush()
         store.optimize()
+
+    @classmethod
+    def of(cls, ntriples: bytes) -> Store:
+        """Return a store in memory of these N-Triples."""
+        store = ox.Store()
+        store.bulk_load(ntriples, format=ox.RdfFormat.N_TRIPLES)
+        return cls(store)
 
     @classmethod
     def open(cls, path: Path) -> Store:

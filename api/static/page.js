@@ -80,7 +80,10 @@ async function loadOverview() {
   if (last) showAnswer(place, last, words(), isDigest); // it came first, and did not know which plans are digests
 }
 
-async function ask(question) {
+// The turn before goes along, so that “那嘉兴呢？” is understood; what was asked in full then stands in the interpretation.
+const WHOLE = / · 问句=(.+)$/;
+
+async function ask(question, before = null) {
   asked += 1;
   const turn = asked;
   last = null;
@@ -89,10 +92,12 @@ async function ask(question) {
   place.replaceChildren(element("p", "loading", words().asking));
   try {
     const response = await fetch(new URL("ask", base), {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ question }),
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(before ? { question, context: before } : { question }),
     });
     const body = await response.json();
     if (turn !== asked) return;
+    const whole = WHOLE.exec(body.interpretation || "");
+    if (whole) { history.replaceState(null, "", `?${new URLSearchParams({ q: whole[1] })}`); nameThePage(whole[1]); }
     if (response.ok) { last = body; showAnswer(place, last, words(), isDigest); announce(last.answer); } else trouble(body.detail);
   } catch {
     if (turn === asked) trouble(words().unreachable);
@@ -117,14 +122,14 @@ function busy(state) {
 }
 
 // Ask and make the address say so, so that it can be kept and passed on.
-function visit(question) {
+function visit(question, before = null) {
   field.value = question;
   const address = new URL(location.href);
   address.search = new URLSearchParams({ q: question }).toString();
   address.hash = "";
   if (address.href !== location.href) history.pushState(null, "", address);
   nameThePage(question);
-  return ask(question);
+  return ask(question, before);
 }
 
 function followAddress() {
@@ -138,7 +143,7 @@ function followAddress() {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const question = field.value.trim();
-  if (question) visit(question);
+  if (question) visit(question, last && { question: last.question, interpretation: last.interpretation });
 });
 // Enter that ends a pinyin composition must not ask: Safari reports it with key code 229 after the composition has ended.
 field.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault(); });

@@ -146,10 +146,13 @@ class Arithmetic:
         return [a for a in best if a.year in asked.years and a.value is not None]
 
     def _years_by_plan(self, asked: Asked) -> dict[str, tuple[int, ...]]:
-        places = [p for p in self._sources.places.find(asked.text) if p.plans]
-        ends = [*(p.start for p in places[1:]), len(asked.text)]
+        """The years named behind each place, or before the first where none is: those are meant for all."""
+        text = asked.text
+        places = [p for p in self._sources.places.find(text) if p.plans]
+        ends = [*(p.start for p in places[1:]), len(text)]
+        common = tuple(int(y) for y in _YEAR.findall(text[: places[0].start])) if places else ()
         out: dict[str, tuple[int, ...]] = {}
         for place, end in zip(places, ends, strict=True):
             for plan in place.plans:
-                out.setdefault(plan, tuple(int(y) for y in _YEAR.findall(asked.text[place.end : end])))
+                out.setdefault(plan, tuple(int(y) for y in _YEAR.findall(text[place.end : end])) or common)
         return out

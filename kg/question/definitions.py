@@ -23,6 +23,7 @@ _READ = 12
 _NOTHING_ELSE = 0.7  # of the question that a quoted term accounts for, where it is the term that is asked about
 _DOCUMENT = 0.6  # what is left of a term's worth where documents are asked for that are about it
 _LIST_SHARE = 0.6  # of a definition that its list must be for the members to be its parts
+_LEAST_NAME = 4  # characters of a phrase of a term that may stand for it
 _LONGEST_PART, _LONGEST_DASHED, _LONGEST_PIECE = 30, 15, 8
 
 
@@ -31,7 +32,7 @@ class Definitions:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._terms = [(_bare(e.name), e) for e in sources.links.terms.entries()]
+        self._terms = [(name, e) for e in sources.links.terms.entries() for name in _names(e.name)]
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the meaning of the terms that the question names, none where it names none or the plans don't explain them."""
@@ -83,6 +84,12 @@ class Definitions:
 
 def _bare(text: str) -> str:
     return _MARKS.sub("", fold(text)).strip()
+
+
+def _names(term: str) -> list[str]:
+    """What a term may be called: all of it, or one of the phrases that it puts side by side."""
+    whole = _bare(term)
+    return list(dict.fromkeys((whole, *(part for part in re.split(r"[、,]", whole) if len(part) >= _LEAST_NAME))))
 
 
 def _parts(definition: str) -> list[str]:

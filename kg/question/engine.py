@@ -24,6 +24,7 @@ from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
 from kg.question.hybrid import Hybrid
+from kg.question.lexicon import lexicon
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
@@ -35,6 +36,8 @@ from kg.question.spans import Spans
 from kg.question.standards import Standards
 from kg.question.tables import Tables
 from kg.question.truth import Truth
+from kg.question.turns import Turns, told_whole
+from kg.question.understanding import language_of
 from kg.question.values import Values
 from kg.question.wording import interpretation_of, say, say_nothing
 from kg.question.workloads import Workloads
@@ -73,16 +76,20 @@ class Engine:
 
     def __init__(self, sources: Sources, select: Select | None = None) -> None:
         self._sources, self._select = sources, select
+        self._turns = Turns(sources.understanding, sources.places, lexicon())
         self._silence = Silence(sources)
         self._finders = _finders(sources)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`."""
         began = time.perf_counter()
-        asked = self._understood(question.question, question.plans)
-        language = asked.language if question.lang == "auto" else question.lang
+        whole = self._turns.whole(question.question, question.context) if question.context else question.question
+        asked = self._understood(whole, question.plans)
+        language = language_of(question.question) if question.lang == "auto" else question.lang
         findings = self._in_parts(asked, question.plans) or self.readings(asked)
         answer = self._answer(question, asked, findings, language)
+        if whole != question.question:
+            answer = msgspec.structs.replace(answer, interpretation=told_whole(answer.interpretation, whole))
         return msgspec.structs.replace(answer, took_ms=round((time.perf_counter() - began) * 1000, 3))
 
     def readings(self, asked: Asked) -> list[Finding]:

@@ -14,6 +14,7 @@ from corpus.folding import fold
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")  # 'love stations' (爱心驿站): what the English means stands behind it
+_ASIDE = re.compile(r"\s+(?:\([a-z ]{1,20}\)\s+)?")
 _STEM, _ADVERB = 3, 4  # letters that a word has before its ending: apply is no form of app
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
 
@@ -43,11 +44,11 @@ class Renderer:
                     forms.setdefault(word, ()) or forms.update({word: chinese})
         self._forms = {k: v for k, v in forms.items() if v}
         ordered = sorted(self._forms, key=lambda f: (-len(f), f))
-        self._pattern = re.compile("|".join(re.escape(f) for f in ordered).join((r"(?<![a-z])(", r")(?:'s|e?s)?(?![a-z])")))
+        self._pattern = re.compile("|".join(_spaced(f) for f in ordered).join((r"(?<![a-z])(", r")(?:'s|e?s)?(?![a-z])")))
 
     def render(self, text: str, stop: Iterable[tuple[int, int]]) -> list[Rendering]:
         """Return the pieces of the folded `text` in order: known phrases, then words that are not known and not within `stop`."""
-        out = [Rendering(m.start(), m.end(), self._forms[m[1]]) for m in self._pattern.finditer(text)]
+        out = [Rendering(m.start(), m.end(), self._forms[_ASIDE.sub(" ", m[1])]) for m in self._pattern.finditer(text)]
         stopped = list(stop)
         explained = _NAME.search(text) is not None
         taken = [(r.start, r.end) for r in out] + stopped
@@ -64,6 +65,11 @@ class Renderer:
         known = next((self._forms[base] for base in bases(word) if base in self._forms), ())
         everyday = not known and (explained or any(base in _everyday() for base in bases(word)))
         return Rendering(m.start(), m.end(), known, everyday)
+
+
+def _spaced(phrase: str) -> str:
+    """The pattern of a phrase; between its words an aside in brackets may stand: mobile (handheld) enforcement."""
+    return re.escape(phrase).replace(r"\ ", _ASIDE.pattern)
 
 
 def bases(word: str) -> list[str]:

@@ -143,7 +143,8 @@ def _parents(task: Task, tasks: dict[str, Task]) -> list[str]:
 
 def _indicators(volume: Volume, base: str) -> Iterator[Entry[Indicator]]:
     for i in volume.records.indicators:
-        yield Entry(volume.plan, i, record_iri(volume.plan, i.id, base), fold_aligned(i.name), _joined(i.section, i.group), "")
+        words = fold_aligned(" ".join(v.raw for v in i.values if not v.raw[:1].isdigit()))  # 有效收费率达到85%, in the cell of a year
+        yield Entry(volume.plan, i, record_iri(volume.plan, i.id, base), fold_aligned(i.name), _joined(i.section, i.group), words)
 
 
 def _standards(volume: Volume, base: str) -> Iterator[Entry[Standard]]:

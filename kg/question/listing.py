@@ -44,6 +44,7 @@ _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _PLURAL = re.compile(
     r"哪些|哪几|哪[两俩二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))"
 )
+_BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2})(?:分别|各|都)?(?:是|有|为)哪")  # 片区 of 片区是哪几个
 _ITEM = re.compile(r"第\s?(\d+)\s?[条项号个]")
 
 
@@ -179,7 +180,8 @@ def expected_count(asked: Asked) -> int | None:
 def _head(asked: Asked) -> str:
     """The end of the noun that the question asks for more than one of, its last two characters: 片区 of 哪几个管理片区."""
     words = re.match(r"[\u4e00-\u9fff]{2,10}", re.split(r"[?,。;!、]|分别|是|有", asked.behind("which", asked.wants))[0])
-    return words[0][-2:] if words else ""
+    before = _BEFORE_ASKING.search(asked.text) if words is None else None
+    return words[0][-2:] if words else before[1] if before else ""
 
 
 def _pair_head(asked: Asked) -> str:

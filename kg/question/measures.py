@@ -29,7 +29,7 @@ _OTHER_THINGS = 0.6  # how well cars answer a question for people
 _OF = re.compile(r"^\s*(面积|长度|里程|资金|投资|经费)")
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
-_SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("多少钱", "money"))
+_SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("有多大", "area"), ("多少钱", "money"))
 _ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
 _MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
 _SPENT = re.compile(r"(?:投资|资金|经费|花费|造价|金额|投入)额?(?:要|是|为|达|达到|共|有)?$")
@@ -62,7 +62,8 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
         return "", kind_of(named[1]) if named else "people"
     if "百分之" in asked.text:
         return "%", "share"
-    said = next((kind for word, kind in _SIZES if word in asked.text), None) or ("money" if _SPENT.search(before) else None)
+    text = asked.text.replace("多大比例", "")
+    said = next((kind for word, kind in _SIZES if word in text), None) or ("money" if _SPENT.search(before) else None)
     return ("%", "share") if said is None and _RATE_WORD.search(before[-14:]) else ("", said)
 
 

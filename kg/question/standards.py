@@ -14,6 +14,7 @@ import msgspec
 from kg.question.asking import Asked
 from kg.question.document_words import document_asked, fields_asked
 from kg.question.focus import Focus
+from kg.question.lexicon import lexicon
 from kg.question.linking import Entry, Link
 from kg.question.listing import expected_count
 from kg.question.readings import Finding, Piece, found
@@ -33,6 +34,7 @@ _DOCUMENT_WORD = 0.1  # what a word for documents keeps of its weight
 _REFERENCE = re.compile(r"(专栏|表|附件)\s?(\d+)")
 _COUNT = re.compile(r"[多几]少?[部项个份条]")
 _PAST = frozenset({"actual", "past"})
+_BEFORE = re.compile(r"以前|曾|过(?!程|渡|境|街|路|江|河)")
 _FILLING = re.compile(
     r"法规|政策|标明|哪些|制定|修订|出台|编制|十四五|期间|计划|standards?|issue|regulations?|revise|documents|专栏|plans?"
     r"|(?:要|想|会|得|打算|准备|已经|还|新|以前|曾)*(?:出|编|遵守|遵循|依照|照|配套|落实)(?:过|了|些|台)?"
@@ -123,6 +125,8 @@ def _actions(asked: Asked) -> tuple[Action, ...]:
     named = asked.actions
     if "issue" in named and asked.tags & _PAST and "target" not in asked.tags:
         return ("issued",)
+    if named == ("revise",) and (asked.tags & _PAST or _BEFORE.search(asked.text)):
+        return ("issued", "revise")
     if "issue" in named and "revise" in named:
         return _PLANNED
     if named == ("cited",):
@@ -184,4 +188,5 @@ def _topic(asked: Asked) -> Focus:
     """The focus without the words for actions, and with the words for documents made light."""
     text = asked.focus.text
     words = [m.span() for word in _documents()[asked.language] for m in re.finditer(re.escape(word), text)]
-    return asked.focus.hiding(words, _DOCUMENT_WORD).hiding(m.span() for m in _FILLING.finditer(text))
+    acting = [(m.start, m.end) for m in lexicon().actions[asked.language].find(text)]
+    return asked.focus.hiding(words, _DOCUMENT_WORD).hiding([*acting, *(m.span() for m in _FILLING.finditer(text))])

@@ -39,6 +39,8 @@ _TASK_ASKED = re.compile(
     r"哪[些几个一项]*(?:个|项|件)?(?:事|任务|项目|行动|工作|道路|路)|什么(?:任务|事项|工作)|单位(?:里|的|是)?.{0,4}哪|中的哪|的是.{0,20}哪"
     r"|(?:which|what) (?:items|tasks|projects)|how many"
 )
+_DOCUMENTS_ASKED = re.compile(r"哪(?:份|个|些|几份)(?:规划|方案|文件|计划)|\bplans?\b")
+_COMPARED = frozenset({"most", "least", "more", "less"})
 _FINER: tuple[tuple[str, Role], ...] = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _SURE_ROLES = frozenset({"lead", "cooperate"})  # words for these ask for units wherever they stand; 建设 and 实施 do not
 _EACH_ONE = re.compile(r"(?:分别|各自|都)是(?:什么|啥|哪些)|有哪些|哪几[个项条]")
@@ -69,12 +71,13 @@ class Understanding:
     def understand(self, question: str) -> Asked:
         """Return what `question` asks."""
         text = _CHINESE_YEAR.sub(lambda m: str(chinese_number(m[0].replace("零", "〇").replace("○", "〇"))), fold(question).strip())
-        speech = _language(text)
+        speech = language_of(text)
         words = grammar(speech)
         text = _SHORT_YEAR.sub(r"20\1年", self._spelt(text, words) if speech == "zh" else text)
         places, cues = self._places.find(text), words.find(text)
         tags = frozenset(cue.tag for cue in cues)
-        wants = _wants(text, tags, speech)
+        named = len({p.plans for p in places if p.plans})
+        wants = _of_places(_wants(text, tags, speech), tags, text, named)
         roles = self._roles(text, speech, wants)
         if roles and wants in ("which", "noun") and _UNIT_ASKED.search(text) and not _TASK_ASKED.search(text):
             wants = "unit"
@@ -147,7 +150,9 @@ def _alike(said: str, other: str) -> bool:
     return not said.endswith(_MEASURING) or other.endswith(_MEASURING)
 
 
-def _language(text: str) -> Language:
+def language_of(text: str) -> Language:
+    """Return the language that a question is asked in: English where most of its words are."""
+    text = text.lower()
     return "en" if len(_LATIN_WORD.findall(text)) > len(_HAN.findall(text)) / 2 or not _HAN.search(text) else "zh"
 
 
@@ -160,6 +165,13 @@ def _wants(text: str, tags: frozenset[str], speech: Language) -> Wants:
         wants = "which"
     statement = not text.rstrip("?!。 ").endswith(("吗", "没有", "么")) and "有没有" not in text
     return "noun" if wants == "yesno" and speech == "zh" and "没有" in text and statement else wants
+
+
+def _of_places(wants: Wants, tags: frozenset[str], text: str, named: int) -> Wants:
+    """What is asked for where `named` places stand in the question: of two that are compared one, in one place no other city."""
+    if named > 1 and wants in ("which", "noun", "where", "unit", "choice") and tags & _COMPARED and not _UNIT_ASKED.search(text):
+        return "city"
+    return "which" if named == 1 and wants == "city" and not tags & _COMPARED and not _DOCUMENTS_ASKED.search(text) else wants
 
 
 def _is_unit(text: str, m: Mention) -> bool:

@@ -1,0 +1,1 @@
+"""Questions over any labelled graph: RDF files and CSV tables that no ontology of ours describes."""
