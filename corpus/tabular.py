@@ -166,7 +166,7 @@ def _cell_goes_on(lines: Lines, at: int) -> int:
 
 
 def _is_short(text: str) -> bool:
-    return "\t" not in text and len(text) <= _SHORT
+    return "\t" not in text and "|" not in text and len(text) <= _SHORT
 
 
 def _cell(text: str, number: int) -> RawCell:

@@ -28,8 +28,10 @@ _SELF = (
     "文件 印发 发布 发文 文号 发文字号 字号 编号 依据 编制 期限 规划期 机构 单位 机关 部门 日期 时间 主要 全称 标题 名称 题目 出台 落款 "
     "颁布 公布 方案 规划 意见 通知 年到 哪年 documents mainly based number issued issuer date"
 )
-_ISSUED = re.compile(r"印发|发布|发文|颁布|落款|盖章|\bissued\b|\bpublished\b")
-_ISSUING = re.compile(r"印发|发布|发文|颁布|落款|盖章|参与|联合|共同|一起|规划|方案|文件|计划")
+_ISSUED = re.compile(r"印发|发布|发文|颁布|落款|盖章|发出|出来|\bissued\b|\bpublished\b|\breleased\b|\bcame out\b")
+_ISSUING = re.compile(r"印发|发布|发文|颁布|落款|盖章|参与|联合|共同|一起|规划|方案|文件|计划|发出|出来|\bcame\b|\bout\b")
+_NUMBER = re.compile(r"[〔\[(]?(?:19|20)\d\d[〕\])]\d+号")
+_DOCUMENT = re.compile(r"哪(?:一|几|些|两)?(?:份|个|部)?(?:规划|方案|文件|计划|意见)|\bplans?\b|\bdocuments?\b")
 _CONTENT = 0.5  # the weight of what a question must say beside those words to name a body
 _LEAST = 0.55  # of the question that the plan's title and the words for its facts must account for
 _ALIKE = 0.05
@@ -45,8 +47,8 @@ class Documents:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the document facts that the question asks for, none where it asks for none."""
-        if asked.wants == "city" and _ISSUED.search(asked.text):
-            yield from self._issued_by(asked)
+        if asked.wants == "city" or (asked.wants == "which" and _DOCUMENT.search(asked.text)):
+            yield from self._with_fact(asked)
         tags = [t for t in _FACTS if t in asked.tags]
         if not tags or asked.wants == "city":
             return
@@ -66,21 +68,35 @@ class Documents:
                     asked, "when" if when else "value", pieces, _BASE + _SHARE * best - 0.01 * rank, kind=kind, relation=_FACTS[tag]
                 )
 
-    def _issued_by(self, asked: Asked) -> Iterable[Finding]:
-        """The places whose plans the bodies that the question names issued."""
+    def _with_fact(self, asked: Asked) -> Iterable[Finding]:
+        """The plans, or their places, of which the question says a fact: the number, the year of issue or the bodies that issued them."""
+        number = _NUMBER.search(asked.text)
         bodies = asked.focus.hiding(m.span() for m in _ISSUING.finditer(asked.focus.text))
         volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
-        worth = {v.plan: bodies.score((fold(" ".join(v.records.document.issuers)), 1.0)) for v in volumes}
-        best = max(worth.values(), default=0.0)
-        if bodies.total < _CONTENT or best < _LEAST:
+        if number:
+            fact, held = "document_number", [v for v in volumes if fold(v.records.document.number or "").endswith(number[0])]
+            worth = 1.0
+        elif not _ISSUED.search(asked.text):
             return
-        pieces = []
-        for v in volumes:
-            if worth[v.plan] >= best - _ALIKE:
-                iri, evidence = plan_iri(v.plan, self._sources.base), _where(v, v.records.document.issuers[0])
-                label = v.records.document.jurisdiction
-                pieces.append(Piece(type="place", label=label, plan=v.plan, evidence=evidence, subjects=(iri,), iri=iri))
-        yield found(asked, "list", pieces, best, kind="plan", relation=_FACTS["document_issuer"])
+        elif asked.years and bodies.total < _CONTENT:
+            fact, worth = "document_date", 1.0
+            held = [v for v in volumes if (v.records.document.issued or "")[:4] in map(str, asked.years)]
+        else:
+            fact, said = "document_issuer", {v.plan: bodies.score((fold(" ".join(v.records.document.issuers)), 1.0)) for v in volumes}
+            worth = max(said.values(), default=0.0)
+            held = [v for v in volumes if said[v.plan] >= worth - _ALIKE] if bodies.total >= _CONTENT and worth >= _LEAST else []
+        if held:
+            pieces = [self._plan(v, fact, named=asked.wants == "city" and not _DOCUMENT.search(asked.text)) for v in held]
+            yield found(asked, "list", pieces, worth, kind="plan", relation=_FACTS[fact])
+
+    def _plan(self, v: Volume, fact: str, named: bool) -> Piece:
+        """The item that shows a plan by its place (`named`) or by its title, with the fact by which it was found as evidence."""
+        d, iri = v.records.document, plan_iri(v.plan, self._sources.base)
+        words = {"document_number": d.number, "document_date": _printed(d.issued) if d.issued else None}.get(fact) or d.issuers[:1]
+        evidence = _where(v, words if isinstance(words, str) else "".join(words))
+        if named:
+            return Piece(type="place", label=d.jurisdiction, plan=v.plan, evidence=evidence, subjects=(iri,), iri=iri)
+        return Piece(type="plan", label=d.title, plan=v.plan, evidence=evidence, subjects=(iri,), iri=iri, raw=d.jurisdiction)
 
     def _facts(self, tag: str, volume: Volume) -> Sequence[Piece]:
         d = volume.records.document

@@ -29,6 +29,7 @@ from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
 from kg.question.readings import Finding, found
+from kg.question.rivals import is_ambiguous
 from kg.question.roles import Roles
 from kg.question.silence import Silence
 from kg.question.sources import Sources
@@ -131,7 +132,7 @@ class Engine:
         cut = len(limited) < len(items)
         return Answer(
             question=question.question,
-            status="answered",
+            status="ambiguous" if is_ambiguous(asked, findings) else "answered",
             answer=say(best, limited, language),
             items=limited,
             citations=assembly.citations(),
