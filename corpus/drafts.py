@@ -110,7 +110,8 @@ def _bold_spans(draft: Draft, start: int) -> tuple[Span, ...]:
 
 def _write_table(table: RawTable, writer: _Writer) -> Table:
     rows: list[Row] = []
-    for raw_row in table.rows:
+    covering = _rows_covered(table)
+    for at, raw_row in enumerate(table.rows):
         cells: list[Cell] = []
         first = writer.length
         for place, raw_cell in enumerate(raw_row.cells):
@@ -125,7 +126,20 @@ def _write_table(table: RawTable, writer: _Writer) -> Table:
                         writer.put(" ", number)
                     before = text
                     lines.append(writer.put(text, number))
-            cells.append(Cell(start, writer.length, tuple(lines)))
+            cells.append(Cell(start, writer.length, tuple(lines), covering.get((at, place), 1) if lines else 1))
         rows.append(Row(first, writer.length, tuple(cells)))
         writer.put("\n", raw_row.line)
     return Table(rows[0].start, rows[-1].end, tuple(rows), tuple(table.breaks))
+
+
+def _rows_covered(table: RawTable) -> dict[tuple[int, int], int]:
+    """How many rows the merged cells cover, by row and column; a page break ends them."""
+    rows: dict[tuple[int, int], int] = {}
+    begun: dict[int, int] = {}  # column → the row in which the cell that reaches furthest down begins
+    for at, row in enumerate(table.rows):
+        for column in range(len(row.cells)):
+            if column in row.covered and column in begun and at not in table.breaks:
+                rows[begun[column], column] = at - begun[column] + 1
+            else:
+                begun[column] = at
+    return rows

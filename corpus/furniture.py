@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.lines import is_page_number
 from corpus.numbering import numbering_of
@@ -17,6 +18,8 @@ _LEADERS = re.compile(r".{2,80}?(?:…{2,}|[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\
 _CONTENTS_HEAD = re.compile(r"\s*(?:目\s*录|目\s*次|CONTENTS)\s*\Z", re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?\s*)?\D{2,60}\s\d{1,3}\s*\Z")
 _LONGEST_ENTRY = 80  # characters of a line of the contents; the longest heading of the plans at hand has 47
+_SHORTEST_ENTRY = 2  # characters
+_MOST_ENTRIES = 600  # lines of the contents, blank ones among them
 _PAGE = 250  # characters; a page of text has some 600, with a table or a heading on it fewer, a row of a table fewer than these
 _RUNNING = 3  # a line is a running head when it stands beside page numbers that often
 _LONGEST_RUNNING = 40  # characters
@@ -102,6 +105,8 @@ def _contents(lines: Sequence[str]) -> set[int]:
     head = next((i for i, line in enumerate(lines) if is_contents_head(line)), None)
     if head is None:
         return set()
+    if listed := _until_it_begins_anew(lines, head):
+        return listed
     times = Counter(entry for line in lines[head:] if len(line) <= _LONGEST_ENTRY and (entry := _entry(line)))
     found, seen = {head}, set[str]()
     ahead = [i for i in range(head + 1, len(lines)) if lines[i].strip()]
@@ -120,6 +125,24 @@ def _contents(lines: Sequence[str]) -> set[int]:
         elif not is_page_number(line) and len(seen) >= 2 and times[entry] <= 1:
             break
     return found
+
+
+def _until_it_begins_anew(lines: Sequence[str], head: int) -> set[int]:
+    """The head and the entries below it up to where the first of them stands again, as the first heading; none where it does not."""
+    short = list(takewhile(lambda i: len(lines[i]) <= _LONGEST_ENTRY and lines[i].rstrip()[-1:] not in "。；", _filled(lines, head + 1)))
+    first = _entry(lines[short[0]]) if short else ""
+    again = next((i for i in short[1:] if _entry(lines[i]) == first), None)
+    if again is None or len(first) < _SHORTEST_ENTRY:
+        return set()
+    body = {_entry(line) for line in lines[again:] if len(line) <= _LONGEST_ENTRY}
+    listed = [i for i in short if i < again]
+    while listed and _entry(lines[listed[-1]]) not in body:
+        listed.pop()  # the title, which stands between the contents and the first heading
+    return {head, *listed}
+
+
+def _filled(lines: Sequence[str], at: int) -> Iterator[int]:
+    return (i for i in range(at, min(len(lines), at + _MOST_ENTRIES)) if lines[i].strip())
 
 
 def _entry(line: str) -> str:

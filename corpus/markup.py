@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from corpus.tabular import COVERED
+
 _LONGEST_SPAN = 200  # rows or columns; a larger span in a source is a slip
 
 
@@ -14,6 +16,7 @@ class _Rows(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
         self.held: dict[int, int] = {}  # column → rows below that a merged cell still covers
+        self.begun: set[int] = set()  # the columns among them in which such a cell begins
         self.cell: list[str] | None = None
         self.span = (1, 1)
 
@@ -45,21 +48,22 @@ class _Rows(HTMLParser):
         row = self.rows[-1]
         self._pass_held(row)
         down, across = self.span
-        for column in range(len(row), len(row) + across):
-            if down > 1:
-                self.held[column] = down
+        if down > 1:
+            self.begun.add(len(row))
+            self.held |= dict.fromkeys(range(len(row), len(row) + across), down)
         row += ["".join(self.cell).strip("\v "), *[""] * (across - 1)]
         self.cell = None
 
     def _pass_held(self, row: list[str]) -> None:
         while self.held.get(len(row), 0) > 0:
-            row.append("")
+            row.append(COVERED if len(row) in self.begun else "")
 
     def _end_row(self) -> None:
         if not self.rows:
             return
         self._pass_held(self.rows[-1])
         self.held = {column: rows - 1 for column, rows in self.held.items() if rows > 1}
+        self.begun &= self.held.keys()
 
     def finish(self) -> list[list[str]]:
         """Return the rows once all was fed."""
@@ -73,7 +77,8 @@ def _number(raw: str | None) -> int:
 
 
 def table_lines(markup: str) -> list[str]:
-    """Return the rows of one `<table>…</table>` as lines, tabs between the cells, U+000B between the lines of a cell.
+    """Return the rows of one `<table>…</table>` as lines, tabs between the cells, U+000B between the lines of a cell, and
+    `COVERED` where a merged cell above stands.
 
     A table of one column only frames a text: its cells come back as plain lines.
     """
@@ -82,5 +87,5 @@ def table_lines(markup: str) -> list[str]:
     rows = parser.finish()
     width = max((len(row) for row in rows), default=0)
     if width <= 1:
-        return [line for row in rows for cell in row for line in cell.split("\v") if line.strip()]
+        return [line for row in rows for cell in row for line in cell.split("\v") if line.strip(COVERED + " ")]
     return ["\t".join(row + [""] * (width - len(row))) for row in rows]

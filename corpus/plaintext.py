@@ -18,7 +18,7 @@ from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
 from corpus.separators import numbered_text, with_tabs, without_edge_bars
-from corpus.tabular import RawTable, gather_table, is_table_line, is_text
+from corpus.tabular import COVERED, RawTable, gather_table, is_table_line, is_text
 from corpus.text import PlanText
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -40,7 +40,7 @@ def read_plain_text(raw: str, source: str, data: bytes) -> PlanText:
 
     Reading the text that comes out once more changes nothing.
     """
-    lines, feeds = _clean_lines(raw)
+    lines, feeds = _clean_lines(raw.replace(COVERED, ""))
     drafts = join_drafts(_sort_lines(lines, feeds))
     return write_plan(drafts, source, hashlib.sha256(data).hexdigest(), [lines[i][1] for i in feeds])
 
@@ -117,7 +117,9 @@ def _table_drafts(table: RawTable) -> list[Draft]:
             break
         numbered.append((text, row.line))
     rest = RawTable(table.rows[len(numbered) :], [b - len(numbered) for b in table.breaks if b > len(numbered)])
-    return [*_text_drafts(numbered), *([Draft([], table=rest)] if rest.rows else [])]
+    if numbered:
+        return [*_text_drafts(numbered), *(_table_drafts(rest) if rest.rows else [])]
+    return [Draft([], table=table)]
 
 
 def _text_drafts(lines: Sequence[tuple[str, int]]) -> list[Draft]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 Lines = Sequence[tuple[str, int]]
 RawCell = list[tuple[str, int]]  # the cell's own lines, each with its source line
 
+COVERED = "\ufdd0"  # a noncharacter: what a line with tabs has for a cell that a merged cell above covers
+
 _BAR_ROW = re.compile(r"\s*\|.*\|\s*\Z")
 _BAR_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*\Z")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*\Z")
@@ -27,10 +29,11 @@ _LONGEST_HEADER = 16  # characters of a header cell that begins a further table
 
 @dataclass
 class RawRow:
-    """One printed row: its cells, and the source line that it begins on."""
+    """One printed row: its cells, and the source line that it begins on; `covered` are the columns that a cell above reaches into."""
 
     cells: list[RawCell]
     line: int
+    covered: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -78,7 +81,7 @@ def _without_empty_rows(table: RawTable) -> RawTable:
     at_break = set(table.breaks)
     breaks = [place for place, i in enumerate(kept) if place and any(b in at_break for b in range(kept[place - 1] + 1, i + 1))]
     rows = [table.rows[i] for i in kept]
-    return RawTable([row if len(row.cells) > 1 else RawRow([*row.cells, []], row.line) for row in rows], breaks)  # a row has a tab
+    return RawTable([row if len(row.cells) > 1 else RawRow([*row.cells, []], row.line, row.covered) for row in rows], breaks)  # a row has a tab
 
 
 def _gather(lines: Lines, at: int) -> tuple[list[RawTable], int]:
@@ -170,7 +173,12 @@ def _is_short(text: str) -> bool:
 
 
 def _cell(text: str, number: int) -> RawCell:
-    return [(part, number) for part in text.split("\v") if part.strip()]
+    return [(part, number) for part in text.split("\v") if part.strip(COVERED + " ")]
+
+
+def _row(parts: Sequence[str], number: int) -> RawRow:
+    covered = frozenset(column for column, part in enumerate(parts) if part == COVERED)
+    return RawRow([[] if column in covered else _cell(part, number) for column, part in enumerate(parts)], number, covered)
 
 
 def _one_row_a_line(run: Lines) -> RawTable:
@@ -188,7 +196,7 @@ def _one_row_a_line(run: Lines) -> RawTable:
         if gap and table.rows:
             table.breaks.append(len(table.rows))
         gap = False
-        table.rows.append(RawRow([_cell(part, number) for part in text.split("\t")], number))
+        table.rows.append(_row(text.split("\t"), number))
     return table
 
 

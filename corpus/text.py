@@ -37,11 +37,16 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell as printed: `lines` are its own lines (paragraphs, list items), none where it is empty."""
+    """A cell as printed: `lines` are its own lines (paragraphs, list items), none where it is empty.
+
+    `rows` is how many rows of its table it covers, itself among them, where the source says so; the places below it are empty cells. Plain
+    text does not say, each cell in it covers one.
+    """
 
     start: int
     end: int
     lines: tuple[Span, ...] = ()
+    rows: int = 1
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -20,8 +20,10 @@ _CITY = r"(?<![城都夜超菜股早集上门花楼全本我各])市(?!场|容)"
 _COUNTY = r"(?<![城市郊各全本我外])县(?!域|级|城(?!市|乡|镇|管))"
 _DISTRICT = r"(?<![市郊园社片景街校灌范护验聚贸假能矿辖小厂港地牧全本我各])(?<![主心老新]城)区(?!域|块|级|划|位)"
 _TOWN = r"(?<![城乡村集小])镇(?!街|化|市|区|村|域)"
+_PROVINCE = r"(?<![大强全各本我外该出跨])省(?!级|道|会|际|域|份)"
 _PLACE = re.compile(
-    rf"[\u4e00-\u9fff]{{1,7}}?(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|新区|地区|省(?!级)|盟|{_COUNTY}|旗(?!舰|下|帜))"
+    r"[\u4e00-\u9fff]{8,13}?自治[州县旗]"  # the longest name counts four peoples
+    rf"|[\u4e00-\u9fff]{{1,7}}?(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|新区|工业园区|地区|{_PROVINCE}|盟|{_COUNTY}|旗(?!舰|下|帜))"
     rf"|[\u4e00-\u9fff]{{2,7}}?(?:{_CITY}|{_DISTRICT}|{_TOWN}|(?<!城)乡(?!镇|村|风|土|贤)|街道)"
 )
 _WITHIN = re.compile(
@@ -33,12 +35,14 @@ _LEADING = re.compile(r"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:印�
 _NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
 _MINISTRY = re.compile(r"(?:部|委员会|发展改革委|总局|国家\S{2,8}局)(?:办公厅)?$")
 _OWN = re.compile(r"[全我本](?P<suffix>[省市县区州旗镇乡])")
-_NAMED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗|镇|乡)|[\u4e00-\u9fff]{2}(?:省|市|县|区|州|旗|镇|乡)")
+_NAMED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}?|[\u4e00-\u9fff]{2})(?P<suffix>[省市县区州旗镇乡])")
 _FAR = 20_000  # characters from the beginning within which a text without a place in its title names it
 
 
 def jurisdiction_of(title: str, issuers: Sequence[str], text: str) -> tuple[str, Level]:
     """Return the place that the plan called `title` is for, the innermost that it names, and its level; 全国 for the nation's."""
+    if _NATION.match(_LEADING.sub("", title)):
+        return "全国", "nation"
     for source in (title, *issuers):
         if place := _leading_place(_LEADING.sub("", source)):
             return place, level_of(place)
@@ -67,8 +71,14 @@ def _completed(title: str, text: str) -> str | None:
     """The place whose name the title begins with but for its last character, as the text prints it (云溪城市…: 云溪市)."""
     bare = _LEADING.sub("", title).lstrip("《")
     places = [bare[:size] + suffix for size in (2, 3, 4) if len(bare) > size for suffix in "省市县区州镇乡"]
-    times, _, place = max(((text.count(place), len(place), place) for place in places), default=(0, 0, ""))
-    return place if times >= 2 and _PLACE.fullmatch(place) else None
+    times, _, place = max(((_times_named(place, text), len(place), place) for place in places), default=(0, 0, ""))
+    return place if times >= 2 else None
+
+
+def _times_named(place: str, text: str) -> int:
+    """How often `text` names `place`, not counting where its last character begins another word (国内市场)."""
+    found = (_PLACE.match(text, m.start()) for m in re.finditer(re.escape(place), text))
+    return sum(1 for m in found if m and m.group() == place)
 
 
 def _most_named(text: str) -> str | None:
@@ -76,7 +86,8 @@ def _most_named(text: str) -> str | None:
     own = Counter(m["suffix"] for m in _OWN.finditer(text)).most_common(1)
     if not own:
         return None
-    named = Counter(m.group() for m in _NAMED.finditer(text) if m.group().endswith(own[0][0]) and _PLACE.fullmatch(m.group()))
+    found = (m for m in _NAMED.finditer(text) if m["suffix"] == own[0][0])
+    named = Counter(m.group() for m in found if (place := _PLACE.match(text, m.start())) and place.end() == m.end())
     return max(named, key=lambda place: (named[place], place), default=None)
 
 

@@ -22,6 +22,8 @@ _RATE_PLACE = re.compile(
 _SHARE_OF = re.compile(r"占(?!地(?!区)|用|有|道|补|线).{2,}(?:比重|比例|比|份额|率)?\Z")
 _NEW = re.compile(r"占.{2,}\Z")
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
+_IS_SIZE = re.compile(r"(?:投资|资金|概算|造价|成本|费用|面积|规模|长度|宽度|高度|用地|占地|总长|全长|长|宽|高|工期|周期|期限|时间)\Z")
+_OBJECT_MARK = re.compile(r"(?<![即必势定])(?:将|把)(?=[^将把]{3,}\Z)")
 _WITHIN = re.compile(r"^(?:其中|包括|包含|含|有|分别为?|[:：])+")
 _SUM = re.compile(r"(?:长度|面积|规模|总量|总数|数量|总投资|资金|里程|投资|总额|能力)\Z")
 _LONG = 24  # characters of a name, from which on the clause before its last 的 is left out
@@ -39,7 +41,8 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
         or (draft.op or draft.quantity.op) not in ("=", "range", "text")
     )
     ready = words.READY.fullmatch(sentence.mask[item.right[0] : item.right[1]].strip())
-    start, end = sentence.without_lead(draft, start, start + len(_without_trail(draft, stem)))
+    start = _after_object_mark(stem, start) if reach is not None else start
+    start, end = sentence.without_lead(draft, start, item.left[0] + len(_without_trail(draft, stem)))
     end = _without_time(sentence, start, end)
     if start >= end:
         return inherited(sentence, draft, item)
@@ -52,8 +55,9 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
         return draft
     last = sentence.last
     among = sentence.mask[item.left[0] : start].strip(MARKS).startswith("其中")
-    if last is not None and not draft.verb and (item.clause == last.clause or among):
-        draft.verb = last.verb  # A 6个、B 10个 under one verb; 其中A 4个
+    goes_on = last is not None and item.clause == last.clause + 1 and _IS_SIZE.search(name) is None
+    if last is not None and not draft.verb and (item.clause == last.clause or among or goes_on):
+        draft.verb = last.verb  # A 6个、B 10个 under one verb; 其中A 4个; 实施危桥改造80座，安防工程500公里
     if (before := last or sentence.before) is not None and _same_deed(draft, name, before):
         return _copy(draft, before)
     if last is not None and same_kind(last.quantity, draft.quantity) and (again := _done_again(name, last)):
@@ -66,6 +70,12 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     ordered = verbs.ENDING_VERBS.search(sentence.mask[item.left[0] : start])  # 完成绿化80万亩: the deed is what is counted
     deed = not draft.verb and item.clause > 0 and not ordered and verbs.LEADING_VERBS.fullmatch(name)
     return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
+
+
+def _after_object_mark(stem: str, start: int) -> int:
+    """Return where the object of 将 or 把 begins, if `stem` has one behind who acts: 引导机构将平均费率降至1%."""
+    mark = _OBJECT_MARK.search(stem)
+    return start + mark.end() if mark is not None else start
 
 
 def _without_recurrence(sentence: Sentence, name: str, start: int, end: int) -> str:

@@ -27,6 +27,7 @@ _ACTORS = re.compile(
     rf"\d{{1,5}}个?(?:县市区|县区|区县|市县|市|县|区|街道|乡镇|镇街|镇|乡|村|社区|部门|单位|街镇|省份?|地市)(?:[（(].{{1,10}}[）)]|{words.FILLER}{{1,12}})?"
     rf"(?:共|累计|均)?{verbs.VERB}(?:出|了|成)?(?:共|约|累计|不少于)?\s?(?=\d)"
 )
+_CONDITIONS = re.compile(r"、[^，；。的]{2,40}的(?!目标|要求|标准|水平|任务|规模|能力|速度)[^，；。、\d的]{2,24}(?=[\d，；。]|\Z)")
 _NEAR = 14  # characters before a number in which a comparator still belongs to it
 
 
@@ -56,6 +57,8 @@ def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
+    if _in_modifier(sentence, quantity):
+        return True
     after = sentence.mask[quantity.end : quantity.end + 12].lstrip()
     if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
         return False
@@ -67,18 +70,24 @@ def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
     return left.endswith(("每", "每隔")) or _tells_apart(quantity, left, after)
 
 
+def _in_modifier(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is one of several conditions before 的 (培育年产值超10亿元、具有竞争力的企业5家)."""
+    if quantity.op not in (">=", "<=", ">", "<") or _CONDITIONS.match(sentence.mask, quantity.end) is None:
+        return False
+    left = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start].rstrip()
+    return words.REACH.search(left) is None and words.MEASURE_NOUN.search(left) is not None
+
+
 def _tells_apart(quantity: Quantity, left: str, after: str) -> bool:
     """Whether a number between the words `left` and the noun `after` belongs to that noun's name."""
     stem = words.REACH.sub("", left.rstrip())
     unit = (quantity.unit or "").lstrip("万亿")
-    if words.A_DAY.search(stem) and unit in MEASURED:
+    if quantity.unit in _AGES or (words.A_DAY.search(stem) and unit in MEASURED):
         return True
     if (words.PART_OF.search(left) and words.PART_TAIL.match(after)) or _listed_count(quantity, left):
         return False
     if after[0] == "的":
         return bool(words.MEASURE_NOUN.search(stem)) and op_at_distance(quantity, left) is None
-    if quantity.unit in _AGES:
-        return True
     compared = quantity.op in (">=", "<=", ">", "<")
     if quantity.unit in DURATIONS - _OF_SIZE:
         return not compared and len(stem) == len(left.rstrip())
@@ -101,6 +110,9 @@ def _spelled_count(sentence: Sentence, quantity: Quantity) -> bool:
         return any(t.kind == "recurring" and start <= t.start and 0 < quantity.start - t.end <= _NEAR for t in sentence.times)
     if sentence.mask[quantity.start - 1 : quantity.start] == "各" and quantity.unit in _STANDING:  # 建成A、B各一处
         return verbs.LEADING_VERBS.search(sentence.mask, max(start, quantity.start - _LIST), quantity.start) is not None
+    hundreds = (quantity.value or 0) >= 100 and verbs.ENDING_VERBS.search(sentence.mask, start, quantity.start)  # 形成百项产品
+    if hundreds:
+        return True
     if quantity.unit not in _STANDING or (quantity.value == 1 and quantity.unit not in _ONE):
         return False
     before = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start]

@@ -14,10 +14,10 @@ _OF_PEOPLE = "参保|参加|参训|就业|受益|持证|登记|服务|培训|从
 _TAIL = re.compile(
     r"(?:(?:重点工程)?(?:减排|排放|用水|用电|处理|供应|消费|使用|施用|运输|储备)量|"
     r"(?:机械|规模|数字|信息|自动|标准|电气|智能|城镇|良种|绿色|网络|市场|专业|社会|产业|资源|无害)化(?:处理|处置|利用|覆盖|生产)?率|"
-    rf"[一-龥]{{2}}率|比例|占比|比重|(?:{_OF_PEOPLE})人[数次]|床位数|机构数|人[数次]|数量|总?面积|总?里程|长度|装机(?:容量|规模)?|总?产[值量]|增加值|"
+    rf"[一-龥]{{2}}率|比例|占比|比重|(?:{_OF_PEOPLE})人[数次]|床位数|机构数|人[数次]|[起次件户张台例批]数|数量|总?面积|总?里程|长度|装机(?:容量|规模)?|总?产[值量]|增加值|"
     r"(?:营业|销售|主营业务|业务|经营|总)?收入|销售额|交易额|总额|总?规模|[一-龥]量|[一-龥]度|浓度|单产|能力)\Z"
 )
-_KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村]|[一二两三四五六七八九十百千]{1,3}[万亿](?:元)?)级")
+_KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村]|[一二两三四五六七八九十百千万亿]{1,5}元?)级")
 _SUBSTANCE = re.compile(r"需氧量\Z")  # a substance that is measured, not a measure
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
 _FRONT = 8  # characters of a first member that says what the others are about too
@@ -45,7 +45,7 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
     named: list[str] = []
     for part in parts:
         shared = front if named else ""
-        if tail is not None and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
+        if tail is not None and not part.endswith(tail.group()) and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
             named.append(shared + part + tail.group())
         elif shared:
             named.append(shared + part)
@@ -59,7 +59,7 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
 
 
 def _front(parts: Sequence[str], tail: re.Match[str] | None) -> str:
-    """Return what the first member says before its own two characters, where the others are but two and the head (花生种植、收获机械化率)."""
+    """Return what the first member says before its own two characters, where the others say two and the head (花生种植、收获机械化率)."""
     if tail is None or words.MEASURE_NOUN.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
         return ""
     others = (*parts[1:-1], parts[-1][: tail.start()])

@@ -6,6 +6,8 @@ characters that it must not run into, so that “2次干道” is no quantity of
 
 from __future__ import annotations
 
+import re
+
 PERCENT = ("%", "％", "‰", "个百分点", "百分点")
 
 _MEASURES = (
@@ -24,20 +26,21 @@ _COUNTS = (
     "周年", "学位", "床位", "泊位", "车位", "宗", "例", "起", "株", "棵", "盏", "基", "栋", "幢", "艘", "辆", "架", "枚", "颗", "册", "篇",
     "款", "种", "倍", "期", "轮", "趟", "遍", "笔", "尾", "羽", "匹", "井次", "眼", "孔", "座", "所", "套", "件", "根", "间", "批",
 )  # fmt: skip
-# Counting words that begin other words, each with the characters that it must not run into.
+# Counting words that begin other words, each with the characters that it must not run into, unless these begin a longer word in
+# brackets (5家具备条件的企业, 3个体育公园).
 _GUARDED = {
-    "个": "人体性别",
-    "处": "置理罚于长方分室",
-    "条": "例件线龙块",
+    "个": "人体(育验检)性(能)别",
+    "处": "置(换)理罚于长(廊)方分(散拣布)室(内外)",
+    "条": "例件线(路性状上)龙块",
     "项": "目",
-    "家": "庭园具居长电政禽畜门属",
+    "家": "庭园具(备有体)居(家)长(三)电(商)政(府务)禽畜门(店)属",
     "人": "均口民大行才工员群防居社力为文",
-    "次": "干生级日数年",
+    "次": "干生(态产活)级日数(据字)年",
     "户": "外籍均型厕主",
     "部": "门委署分件级",
-    "名": "录单称义城镇木村优为",
+    "名": "录单称义(务)城(市管乡镇)镇(街干)木村(干医党社级)优(秀质)为",
     "副": "省市县主业产食职院校会教高",
-    "支": "部持撑路流付线行干",
+    "支": "部持撑路流付线(上)行(业)干(部)",
     "只": "有要能",
     "类": "别似型",
     "片": "区段警",
@@ -46,7 +49,7 @@ _GUARDED = {
     "班": "级子组线",
     "组": "织建团成长",
     "队": "伍员",
-    "位": "于置居",
+    "位": "于置居(民)",
     "层": "级次面高",
     "口": "袋岸径号",
     "头": "部",
@@ -58,6 +61,7 @@ _GUARDED = {
     "列": "入",
     "集": "中成聚团镇市约",
     "首": "位次批都创",
+    "发": "展布放电挥现明生改票出行热育达动热挥掘送证",
     "份": "额",
     "本": "级市地科届年轮部规次县省区行土",
     "单": "位元",
@@ -93,7 +97,17 @@ def _alternation(words: tuple[str, ...]) -> str:
 
 
 _PLAIN = _alternation(PERCENT + _MEASURES + _MONEY + _TIMES + _COUNTS)
-_WITH_GUARD = "|".join(f"{word}(?![{ahead}])" if word != "支" else f"支(?![{ahead}]|队(?!伍))" for word, ahead in _GUARDED.items())
+
+
+def _guarded(word: str, ahead: str) -> str:
+    """The pattern of a counting word that does not run into `ahead`: characters, each perhaps with those in brackets that let it pass."""
+    plain = re.sub(r".\([^)]*\)", "", ahead)
+    passing = "".join(f"|{first}(?![{then}])" for first, then in re.findall(r"(.)\(([^)]*)\)", ahead))
+    team = "|队(?!伍)" if word == "支" else ""
+    return f"{word}(?!{f'[{plain}]' if plain else ''}{passing}{team})"
+
+
+_WITH_GUARD = "|".join(_guarded(word, ahead) for word, ahead in _GUARDED.items())
 UNIT = f"(?:{_PLAIN}|{_WITH_GUARD})"
 SCALE = _SCALE
 

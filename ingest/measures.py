@@ -28,6 +28,7 @@ from ingest.times import Time, binds, find_times
 
 _SHARED_OUT = re.compile(r"(?:各|分别[^，、]{0,8})\Z")
 _EACH = re.compile(r"(?:均|都)(?!衡|市)[^，、]{0,6}\Z")  # each of them comes to it: 种植、收获机械化率均达到45%
+_SINCE = re.compile(r"(?:后|起|之日|之前|前)的?\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
 _PHRASE_END = re.compile("[，。；、：,]|" + words.FILLER)
@@ -141,7 +142,7 @@ def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
     apart = sentence.mask.find("分别", start, end)
     if apart < 0:
         return []
-    years = [t for t in sentence.times if start <= t.start < apart and t.year is not None]
+    years = _listed_years(sentence, start, apart, len(group))
     places: tuple[str, ...] = ()
     if len(years) != len(group):
         rest = words.REACH.sub("", sentence.mask[apart + 2 : end]).strip(MARKS)
@@ -150,11 +151,24 @@ def _read_apart(sentence: Sentence, group: list[Item]) -> list[Draft]:
         if len(places) != len(group) or len(rest) < 2 or deed:
             return []
     shared = _draft(sentence, replace(first, left=(apart + 2, end), first=True))
+    if (shared is None or not shared.measure) and not places:  # the measure stands before 分别
+        shared = _draft(sentence, first)
     if shared is None or not shared.measure:
         return []
     if places:
         return [replace(shared, quantity=i.quantity, scope=clean(p)) for i, p in zip(group, places, strict=True)]
     return [replace(shared, quantity=i.quantity, time=t) for i, t in zip(group, years, strict=True)]
+
+
+def _listed_years(sentence: Sentence, start: int, apart: int, count: int) -> list[Time]:
+    """The years between `start` and `apart`, or the `count` of them that a clause before lists (到2023年、2025年，…分别达到20%、25%)."""
+    years = [t for t in sentence.times if start <= t.start < apart and t.year is not None]
+    if not years:
+        years = [t for t in sentence.times if t.start < start and t.kind != "recurring"][-count:]
+        read = max((d.quantity.end for d in sentence.drafts), default=-1)
+        if any(t.start < read for t in years) or any(sentence.mask[a.end : b.start].strip("和到至 ") != "、" for a, b in pairwise(years)):
+            return []
+    return years
 
 
 def _related(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
@@ -177,6 +191,8 @@ def _related(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
 def _draft(sentence: Sentence, item: Item) -> Draft | None:
     quantity = item.quantity
     left = sentence.mask[item.left[0] : item.left[1]]
+    if _is_term(sentence, item):
+        return None
     draft = Draft(quantity, clause=item.clause, per=quantity.per)
     if item.origin is not None:
         draft = measured_before(sentence, draft, item) or draft
@@ -194,20 +210,32 @@ def _draft(sentence: Sentence, item: Item) -> Draft | None:
     return counted_after(sentence, draft, item)
 
 
+def _is_term(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is a rule's, not an aim: what is paid on terms (给予最高50万元奖励), within how long something is filed."""
+    start, end = sentence.clauses[item.clause]
+    quantity = item.quantity
+    if quantity.unit in DURATIONS:
+        after = sentence.mask[item.right[0] : item.right[1]].lstrip(MARKS)
+        since = _SINCE.search(sentence.mask, *item.left) is not None and not after
+        return quantity.op == "<=" and (since or words.REPORTING.match(after) is not None)
+    if re.search("[元%倍]", quantity.unit or "") is None:
+        return False
+    granted = words.GRANT.search(sentence.mask, start, end)
+    return granted is not None and words.ON_TERMS.search(sentence.mask, start, end) is not None
+
+
 def _stands_after(sentence: Sentence, item: Item) -> bool:
     """Whether the number stands after its measure."""
     left, rest = sentence.mask[item.left[0] : item.left[1]], sentence.mask[item.right[0] : item.right[1]].strip()
     if not rest or words.LISTED.match(rest) or words.GOES_ON.match(rest):
         return True
-    if rest.startswith("的"):
+    if rest.startswith("的") or words.HAVING.search(left):  # 每县至少有1所医院达到…
         return False
     if words.READY.fullmatch(rest) and len(words.TRAILING.sub("", left.strip(MARKS))) > 1:
         return verbs.ENDING_VERBS.search(left) is None
     if not rest.strip(words.FILLER):  # only a bracket or a quote follows
         return sentence.body[item.quantity.end :].lstrip()[:1] in "（("
     stem = words.REACH.sub("", left.rstrip()).strip(MARKS)
-    if words.HAVING.search(left):  # 每县至少有1所医院达到…
-        return False
     if item.quantity.unit in PERCENT or item.quantity.unit in MEASURED:
         return words.MEASURE_NOUN.search(stem) is not None and len(stem) > 1
     return len(stem) > 2 and words.REACH.search(left) is not None and verbs.ENDING_VERBS.search(left) is None

@@ -38,8 +38,10 @@ _BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管
 # A part in the task stands for the unit that has it: 配合单位要….
 _PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关|项目|任务|具体)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
 _GENERIC = re.compile(
-    r"(?:各|各级|有关|相关|各有关|各相关|所有|全体)?(?:(?:主要|第一)?(?:责任|牵头|配合|协办|承办|实施|参与|参建|成员|主管|监管)(?:单位|部门)|单位|部门|机构|属地|[省市县区镇乡州]级|层级)"
+    r"(?:各|各级|专门|专业|有关|相关|各有关|各相关|所有|全体)?(?:(?:主要|第一)?(?:责任|牵头|配合|协办|承办|实施|参与|参建|成员|主管|监管)(?:单位|部门)|单位|部门|机构|属地|[省市县区镇乡州]级|层级)"
 )
+# What completes a list that is one name: 各景区、景点经营单位.
+_COMPLETES = re.compile(rf"(?:单位|企业|机构|部门|组织|主体|政府|党委|公司){_BRACKET}$")
 _ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
 _SENTENCE = re.compile(
@@ -55,7 +57,12 @@ _GAP = re.compile(r"[ \t\u3000\n]+")
 _GLUED = re.compile(rf"(.{{0,12}}?{UNIT_SUFFIX}[（(][^（）()]{{1,20}}[）)])[^（）()、，。]{{8,}}$")
 _LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})|^(?:组建|成立|设立|强化|充分发挥|发挥)(?=\S*[办局委]\Z)")
 _ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
-_TAIL = re.compile(r"(?:等(?:有关|相关|多个|各)?(?:[一二三四五六七八九十\d]+个)?(?:部门|单位|地区|机构)?(?:和单位)?|[。.；;，,、])+$")
+# What closes a list: 甲、乙等有关部门; the member after it goes on the same way (甲等部门和单位).
+_ETC = re.compile(r"等(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$")
+_STOPS = "。.；;，,、 "
+# 由 before whoever acts; not in 自由, 理由, 由于.
+_BY = re.compile(r"(?<![自理缘事经来])由(?![于此来衷])")
+_LONGEST_SHORT = 12  # characters of a name that only its list vouches for (民政、公安、国家安全等部门)
 
 
 class OrgSpan(msgspec.Struct, frozen=True, order=True):
@@ -127,38 +134,48 @@ def _runs(text: str, start: int, end: int) -> list[Span]:
 
 def _units_of_run(text: str, start: int, end: int) -> list[OrgSpan]:
     """Return the units of one piece without outer white space."""
-    tail = _TAIL.search(text[start:end])
-    if tail and tail.start() > 0:
-        end = start + tail.start()
     parts = [p for p in _listed(text, start, end) if not _NONE.match(text, p.start, p.end)]
     if parts and (glued := _GLUED.match(text, parts[-1].start, parts[-1].end)) and not is_unit(text[parts[-1].start : parts[-1].end]):
         parts[-1] = Span(parts[-1].start, glued.end(1))
-    parts = [Span(p.start, p.end - 1) if text[p.end - 1] == "等" and p.end - p.start > _SHORTEST else p for p in parts]
     names = [text[p.start : p.end] for p in parts]
-    last = max((at for at, name in enumerate(names) if is_unit(name)), default=-1)
     found: list[OrgSpan] = []
     since: int | None = None
     for at, (part, name) in enumerate(zip(parts, names, strict=True)):
         if _BARE.fullmatch(name) and found and since is None and not text[found[-1].end : part.start].isspace():
             found[-1] = _span(text, found[-1].start, part.end)
-            continue
-        goes_on = at + 1 < len(names) and bool(_LEVEL.match(name)) and bool(_LEVEL_GOES_ON.match(names[at + 1]))
-        if at + 1 < len(names) and (goes_on or (at < last and not is_unit(name) and not _OF_A_LEVEL.match(name))):
+        elif _goes_on(names, at):
             since = part.start if since is None else since
-            continue
-        found.append(_span(text, part.start if since is None else since, part.end))
-        since = None
+        else:
+            found.append(_span(text, part.start if since is None else since, part.end))
+            since = None
     return found
 
 
+def _goes_on(names: Sequence[str], at: int) -> bool:
+    """Return whether the name at `at` is only the beginning of the next one: a level before a level, or a thing before 经营单位."""
+    name, rest = names[at], names[at + 1 :]
+    if not rest:
+        return False
+    if _LEVEL.match(name) and _LEVEL_GOES_ON.match(rest[0]):
+        return True
+    following = next((other for other in rest if is_unit(other)), "")
+    return not is_unit(name) and not _OF_A_LEVEL.match(name) and bool(_COMPLETES.search(following))
+
+
 def _listed(text: str, start: int, end: int) -> list[Span]:
-    """Return the members of a list of units, a name like 住房和城乡建设局 left whole."""
+    """Return the members of a list of units, a name like 住房和城乡建设局 left whole, without the 等有关部门 that closes it."""
     parts: list[Span] = []
+    closed = ""
     for part in split(text, start, end, marks="、，,；;。/"):
+        if closed and text[part.start : part.end] in ("单位", "部门", "地区", "机构"):
+            continue
+        etc = _ETC.search(text[part.start : part.end])
+        closed = etc["kind"] or "" if etc else ""
+        close = part.start + etc.start() if etc and etc.start() >= _SHORTEST - 1 else part.end
         if parts and text[parts[-1].end : part.start].strip() in ("和", "与") and _one_name(text, parts[-1], part):
-            parts[-1] = Span(parts[-1].start, part.end)
+            parts[-1] = Span(parts[-1].start, close)
         else:
-            parts.append(part)
+            parts.append(Span(part.start, close))
     return parts
 
 
@@ -194,21 +211,59 @@ def _without_repeats(found: list[OrgSpan]) -> list[OrgSpan]:
     return [unit for unit in found if not (unit.text in seen or seen.add(unit.text))]  # type: ignore[func-returns-value]
 
 
-def units_before(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
+def units_before(text: str, start: int, end: int, vouched: bool = False) -> tuple[OrgSpan, ...]:
     """Return the units whose list ends exactly at `end` in running text, `start` being the sentence's or clause's beginning.
 
-    The list reaches left over separators as long as its members read as units; where its first name begins is decided by words
-    (完善城管委牵头: 城管委). None where what stands before `end` is no unit.
+    The list reaches left over separators as long as its members read as units; where its first name begins is decided by 由 or by
+    words (完善城管委牵头: 城管委). Where the place says that nothing but units stand there (`vouched`), or a list ends in 等部门, its
+    members need not all read as units. None where what stands before `end` is no unit.
     """
+    end = trim(text, start, end, _STOPS).end
     listed = _listed(text, start, end)
-    if not listed or listed[-1].end != end:
+    if not listed:
         return ()
+    by = max((mark.end() for mark in _BY.finditer(text, start, listed[-1].end)), default=None)
+    if by is not None:
+        return _vouched(text, by, end)
+    whole = bool(_ETC.search(text[listed[-1].end : end]))
     first = len(listed) - 1
-    while first > 0 and _belongs(text, listed[first - 1], listed[first]):
+    while first > 0 and (_belongs(text, listed[first - 1], listed[first]) or (whole and _alike(text, listed[first - 1], listed[first]))):
         first -= 1
-    begin = _name_start(text, start, listed[first])
-    found = split_units(text, begin, end)
-    return found if found and all(is_unit(unit.text) and not _BARE.fullmatch(unit.text) for unit in found) else ()
+    found = split_units(text, _name_start(text, start, listed[first]), end)
+    if found and all((whole or is_unit(unit.text)) and not _BARE.fullmatch(unit.text) for unit in found) and is_unit(found[-1].text):
+        return found
+    return _vouched(text, trim(text, start, end, _STOPS).start, end) if vouched else ()
+
+
+def _vouched(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
+    """Return the units of a list that its place vouches for: names, of which one at least reads as a unit's."""
+    found = split_units(text, start, end)
+    sound = all(is_name(unit.text) and "的" not in unit.text for unit in found) and any(is_unit(unit.text) for unit in found)
+    return found if sound and not all(_BARE.fullmatch(unit.text) for unit in found) else ()
+
+
+def _alike(text: str, part: Span, following: Span) -> bool:
+    """Return whether `part`, of a list that ends in 等部门, may be short for a department."""
+    name = text[part.start : part.end]
+    return text[part.end : following.start].strip() == "、" and len(name) <= _LONGEST_SHORT and is_name(name)
+
+
+def units_after(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:
+    """Return the units whose list begins at `start` (会同省财政厅、省林业局等部门制定…: two)."""
+    names = [mark for mark in marks(text[start:end]) if mark.label == "UNIT"]
+    at, close = 0, 0
+    while True:
+        ends = [mark.end for mark in names if mark.start == at]
+        comma = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_SHORT}}}(?=、)").match(text, start + at, end)
+        if not ends and not (comma and is_unit(comma.group())):
+            break
+        close = max(ends) if ends else (comma.end() - start if comma else 0)
+        if bracket := _ANY_BRACKET.match(text, start + close, end):
+            close = bracket.end() - start
+        if start + close >= end or text[start + close] not in "、和及与":
+            break
+        at = close + 1
+    return split_units(text, start, start + close) if close else ()
 
 
 def _belongs(text: str, part: Span, following: Span) -> bool:

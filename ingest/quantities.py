@@ -80,6 +80,8 @@ _SPANS = frozenset({"年", "个月", "天", "日", "周", "季度"})
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
 _STANDING = frozenset({"条", "处", "座", "所", "栋", "幢", "户", "片", "村", "家", "块"})
 _DEED = re.compile(r"(?:整治|改造|更新|品质|优化|提质|修缮|治理)\Z")
+_DONE_THINGS = frozenset({"项", "个", "件", "种", "款", "批", "类"})
+_SOLVED = re.compile(r"[^，。；\d]{0,20}(?:技术|难题|瓶颈|难点|堵点|产品|装备|成果|材料|工艺|部件|零部件|问题|课题|核心)")
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "批", "批次", "场次", "趟", "课时", "学时"})
 # In Chinese numerals these tell which one, not how many (一期, 二年级).
 _ORDINAL = frozenset("年日期批轮层头环")
@@ -104,7 +106,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
     start = match.start()
-    if start and text[start - 1] in "第〔[【":
+    if start and text[start - 1] in "第〔[【×✕✖":
         return None
     low, high = match["low"], match["high"]
     unit = match["unit"]
@@ -181,6 +183,8 @@ def _build(text: str, match: re.Match[str], before: re.Match[str] | None, low: f
     change = before["change"] if before is not None else None
     if before is not None and change and _is_deed(text, before, match):  # 道路整治提升40条: the deed, not a change of the number
         start, change = before.end("change"), None
+    if before is not None and before["over"] == "突破" and match["unit"] in _DONE_THINGS and _SOLVED.match(text, match.end()):
+        start = match.start()
     if before is not None and before["per"] and _apart(before, match):  # 平均每年1000余件
         start = before.end("per")
     while text[start].isspace():
@@ -229,7 +233,7 @@ def _op(text: str, start: int, match: re.Match[str], before: re.Match[str] | Non
         (suffix.endswith(("以下", "内")), "<="),
         (before is not None and bool(before["least"]), ">="),
         (before is not None and bool(before["most"]), "<="),
-        (before is not None and bool(before["over"]), ">"),
+        (before is not None and bool(before["over"]) and start < match.start(), ">"),
         (before is not None and bool(before["under"]), "<"),
         (more, ">"),
         (_CAPPED.search(text, max(0, start - 5), start) is not None, "<="),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.numbering import RANK, Numbering, NumberKind, heading_like, numbering_of
 from corpus.text import Paragraph, PlanText, Table
 from ingest.annexes import annex_blocks, title_after
+from ingest.covers import is_preamble, page_headings
 from ingest.headings import Frame, Heading, split_heading
 from ingest.section_kinds import section_kinds
 from ontology.records import Section, record_id
@@ -65,6 +66,7 @@ class _Tree:
         self.title_at = -1  # where the title of the annex just opened stands on a line of its own
         self.listing = False  # within “附件：1.… 2.…”, which only lists the annexes
         self.annexes = annex_blocks(plan)
+        self.of_page = page_headings(plan)
         self.dotted = _dotted_chapters(plan)
         self.push(Heading("", None, _LOOSE, "cover", 0, 0, None, None, 0, 0))
 
@@ -102,8 +104,13 @@ class _Tree:
         if numbering is not None and numbering.kind in _HEADING_KINDS and self.opens(index, text, numbering):
             self.heading(index, block, text, numbering)
         elif block.heading is not None and numbering is None and index and self.is_source_heading(text):
-            self.heading(index, block, text, None)
+            if index in self.of_page:
+                self.own(block.start)
+            else:
+                self.heading(index, block, text, None)
         else:
+            if self.current.frame == "cover" and numbering is None and is_preamble(text):
+                self.open_alone("", block.start, block.start, "matter")
             self.leave_box_for(text, numbering, block.start)
             self.own(block.start)
 

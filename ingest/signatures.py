@@ -20,7 +20,11 @@ _ISSUER = (
     r"|指挥部|公司|中心|总会|协会)"
 )
 _ISSUER_LINE = re.compile(rf"{_ISSUER}(?: +{_ISSUER})*(?:文件)?\Z")
-_NOTICE = re.compile(rf"(?P<who>{_ISSUER}(?: +{_ISSUER})*)关于(?:印发|下发|发布|公布)")
+# Who begins the title of a notice or an opinion: 某省水利厅关于…, 某部等七部门关于…, 中共中央 国务院关于….
+_TITLED = re.compile(
+    rf"(?P<who>(?:中共中央 ?|{_ISSUER})(?: *{_ISSUER})*?)(?:等[\d一二三四五六七八九十]+(?:个?部门|单位|部委))?(?:办公厅)?(?:关于|印发《)"
+)
+_PARTY_AND_STATE = re.compile(r"(?<=中共中央)(?=国务院)|(?<=中央办公厅)(?=国务院)|(?<=[省市县区]委)(?=[^ ]{2,12}人民政府\Z)")
 _NOT_ISSUER = re.compile(r"^(?:各|抄送|主送|报送|附件|关于|责任|牵头|配合|完善|加强|推进)|^[\u4e00-\u9fff]{2,4}[:：]")
 _LONGEST = 60  # characters of a line that may sign, number or date a plan
 _SIGNED_ABOVE = 8  # lines above the date in which issuers sign
@@ -73,7 +77,7 @@ def issue_date(lines: Sequence[Line]) -> str | None:
 def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:
     """Return who issues the plan.
 
-    That is who signs above or before its date, else whose letterhead it has, else who gives notice of it. `cover` is how many of
+    That is who signs above or before its date, else whose letterhead it has, else whom its title begins with. `cover` is how many of
     `lines` belong to the cover and the notice.
     """
     printed: tuple[str, ...] = ()
@@ -89,8 +93,8 @@ def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:
             return signed
     head = [line.text for line in lines[:cover] if is_issuer_line(line.text)]
     letterhead = next((text for text in head if text.endswith("文件")), None)
-    notice = next((m["who"] for line in lines[:cover] if (m := _NOTICE.match(line.text))), None)
-    first = letterhead or notice or next(iter(head), None)
+    titled = next((m["who"] for line in lines[:cover] if len(line.text) <= 2 * _LONGEST and (m := _TITLED.match(line.text))), None)
+    first = letterhead or titled or next(iter(head), None)
     return _split(re.sub(r"文件$", "", first)) if first else printed
 
 
@@ -109,4 +113,4 @@ def _signed_above(lines: Sequence[Line], place: int) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part for part in text.split(" ") if part)
+    return tuple(part for part in _PARTY_AND_STATE.sub(" ", text).split(" ") if part)

@@ -23,6 +23,7 @@ _ACTIONS: dict[str, Action] = {"ISSUE": "issue", "REVISE": "revise", "IMPLEMENT"
 _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _JOINT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[、，,和与及以\s]*$")
 _THE_PLAN_ITSELF = re.compile(r"(?:关于(?:印发|转发|发布)|现将|特制定(?:本|如下)?)$")
+_ITSELF_APPROVED = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?(?:已|业)经[^。；]{0,40}现(?:予)?(?:以)?(?:印发|发布|公布|转发)")
 _RIGHT = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?(?:等[^，。；、]{0,12}?)?的?(?:(?P<ISSUE>制定|制订|编制|出台|印发|发布|起草|立法|立项)|(?P<REVISE>修订|修编|修改|制修订|修法)"
     r"|(?P<IMPLEMENT>实施|落实|执行|落地))"
@@ -127,9 +128,9 @@ def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
     for run in runs:
         left = text[since : run[0].start()]
         since = run[-1].end()
-        if _THE_PLAN_ITSELF.search(left):
-            continue
         after = text[run[-1].end() : sentence.end]
+        if _THE_PLAN_ITSELF.search(left) or _ITSELF_APPROVED.match(after):
+            continue
         action = _action_of_quoted(left, after)
         if stretch.section.kind == "preface" and action == "issue":
             continue

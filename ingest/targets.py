@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+
+import msgspec
 
 from ingest.measure_units import PERCENT
 from ingest.measures import read_statements
@@ -23,6 +26,8 @@ _REACHES = re.compile(r"(?<=..)(?:达到|建成|创成|实现|完成|覆盖)")
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
+_LEADING = re.compile(r"(?:\A|[。；：！\n]|——|[）)])[^，。；：]{0,8}\Z")  # little stands between the sentence's beginning and its limit
+_LEAD = 12  # characters back from a limit in which its sentence begins
 _FURTHEST = 1000  # characters back to a limit: no sentence is longer, and looking further for each number would be dear
 _REPORT = re.compile(r"背景|(?:^|[、.．）)章节\s])(?:发展|工作|现实|建设|现有)?基础|成效|成就|成绩|回顾|现状|形势")
 
@@ -35,14 +40,58 @@ def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None =
     its issue): what is dated before it is no aim.
     """
     targets: dict[str, Target] = {}
+    limits = _Limits(text)
     for stretch in stretches:
         if stretch.section.kind not in SETTING | FRAMING or stretch.kind == "footnote" or is_report(stretch):
             continue
-        for target in _targets_of(text, stretch):
+        limits.enter(stretch)
+        for target in _targets_of(text, stretch, limits):
             if since is not None and target.year is not None and target.year < since:
                 continue
             targets.setdefault(target.id, target)
     return tuple(targets.values())
+
+
+class _Limit(msgspec.Struct, frozen=True):
+    """A year by which a chapter wants what follows; `alone` where it has named no other before."""
+
+    start: int
+    section: str
+    year: int
+    alone: bool
+
+
+class _Limits:
+    """The years by which a chapter of goals wants things: one that leads a sentence holds for what follows it, until another does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._chapter = ""
+        self._limits: list[_Limit] = []
+
+    def enter(self, stretch: Stretch) -> None:
+        """Read the limits of `stretch`; stretches come in reading order."""
+        chapter = stretch.section.path[0] if stretch.section.path else ""
+        if chapter != self._chapter:
+            self._chapter, self._limits = chapter, []
+        if stretch.section.kind != "goals" or stretch.kind != "paragraph":
+            return
+        body = self._text[stretch.start : stretch.end]
+        for time in find_times(body):
+            leads = body[time.end : time.end + 1] in ("，", ",") or _LEADING.search(body, max(0, time.start - _LEAD), time.start)
+            if time.kind == "by" and time.year is not None and leads:
+                alone = all(limit.alone and limit.year == time.year for limit in self._limits[-1:])
+                self._limits.append(_Limit(stretch.start + time.start, stretch.section.id, time.year, alone))
+
+    def year_at(self, stretch: Stretch, offset: int) -> int | None:
+        """Return the year by which a chapter of goals wants what stands at `offset`: the last in its section, else the chapter's."""
+        if stretch.section.kind != "goals" or stretch.kind != "paragraph":
+            return None
+        place = bisect_left(self._limits, offset, key=lambda limit: limit.start)
+        if not place:
+            return None
+        last = self._limits[place - 1]
+        return last.year if last.alone or last.section == stretch.section.id else None
 
 
 def is_report(stretch: Stretch) -> bool:
@@ -53,14 +102,14 @@ def is_report(stretch: Stretch) -> bool:
     return (len(path) > 1 and _REPORT.search(path[0]) is not None) or "案例" in path[-1]
 
 
-def _targets_of(text: str, stretch: Stretch) -> list[Target]:
+def _targets_of(text: str, stretch: Stretch, limits: _Limits) -> list[Target]:
     aimed = False
     if stretch.kind == "cell":
         reading = read_target_cell(text, stretch)
         statements, aimed = reading.statements, reading.aimed
     else:
         statements = read_statements(text, stretch.start, stretch.end)
-    return [_target(text, stretch, s) for s in statements if len(s.measure) > 1 and is_aim(s, stretch, aimed=aimed)]
+    return [_target(text, stretch, s, limits) for s in statements if len(s.measure) > 1 and is_aim(s, stretch, aimed=aimed)]
 
 
 def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bool:
@@ -79,7 +128,7 @@ def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bo
     return statement.time is not None and statement.time.kind in ("by", "in", "span")
 
 
-def _target(text: str, stretch: Stretch, statement: Statement) -> Target:
+def _target(text: str, stretch: Stretch, statement: Statement, limits: _Limits) -> Target:
     quantity = statement.quantity
     section = " / ".join(stretch.section.path) or stretch.section.title
     return Target(
@@ -92,15 +141,17 @@ def _target(text: str, stretch: Stretch, statement: Statement) -> Target:
         value=quantity.value,
         high=quantity.high,
         unit=quantity.unit,
-        year=_year(text, stretch, statement),
+        year=_year(text, stretch, statement, limits),
         scope=statement.scope,
         per=statement.per,
         task=stretch.task,
     )
 
 
-def _year(text: str, stretch: Stretch, statement: Statement) -> int | None:
-    """The year of the phrase that binds the statement; else the column's; else that of a limit before it (到2025年) or in the heading."""
+def _year(text: str, stretch: Stretch, statement: Statement, limits: _Limits) -> int | None:
+    """The year of the phrase that binds the statement; else the column's; else that of a limit before it (到2025年), in the heading or
+    of its chapter of goals.
+    """
     if statement.time is not None:
         return statement.time.year
     if statement.per is not None:
@@ -108,7 +159,7 @@ def _year(text: str, stretch: Stretch, statement: Statement) -> int | None:
     if stretch.year is not None:
         return stretch.year
     carried = _limit_before(text, stretch.start, statement.start) or _heading_limit(stretch.heading)
-    return carried.year if carried is not None else None
+    return carried.year if carried is not None else limits.year_at(stretch, statement.quantity.start)
 
 
 def _limit_before(text: str, floor: int, offset: int) -> Time | None:

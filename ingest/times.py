@@ -20,8 +20,9 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     """A time phrase `start`..`end`.
 
     `kind`: `by` sets a limit (到2025年, 2022年底前), `in` places (2022年), `until` looks back (截至2020年底), `span` covers `first`..`last`
-    (“十四五”期间, 2021—2023年), `since` begins (2020年以来), `ago` is told from an unnamed present (近三年), `recurring` repeats (每年).
-    `year` is the one year that a number under this phrase is set for: the last of a span, none where the text names none.
+    (“十四五”期间, 2021—2023年), `since` looks back to a beginning (2020年以来), `ago` is told from an unnamed present (近三年),
+    `recurring` repeats (每年). `year` is the one year that a number under this phrase is set for: the last of a span, none where the text
+    names none.
     """
 
     start: int
@@ -109,7 +110,7 @@ def _dated(m: re.Match[str], start: int, end: int) -> Time:
     kind: TimeKind = "in"
     if before.startswith("截"):
         kind = "until"
-    elif m["since"] or before in ("自", "从"):
+    elif m["since"] == "以来" or (before in ("自", "从") and not m["since"]):  # 自2023年起 looks ahead
         kind = "since"
     elif m["by"] or part or m["monthpart"] or before.endswith(("到", "至")):
         kind = "by" if part not in ("上半年", "下半年", "初", "年中") or m["by"] else "in"

@@ -16,12 +16,13 @@ from corpus.tabular import RawCell, RawRow, RawTable
 class PlacedCell:
     """A cell that begins at grid column `left`, with its own lines, each with its number in the source.
 
-    `full` where the last line leaves no room: after a page break it may go on.
+    `full` where the last line leaves no room: after a page break it may go on. `covered` where a merged cell that began above stands.
     """
 
     left: int
     lines: RawCell
     full: bool = False
+    covered: bool = False
 
 
 def has_text(cell: PlacedCell) -> bool:
@@ -45,5 +46,5 @@ def place_cells(rows: Sequence[Sequence[PlacedCell]], breaks: Sequence[int] = ()
             table.breaks.append(len(table.rows))
         broken = False
         first = next(at for cell in cells for _, at in cell)
-        table.rows.append(RawRow(cells, first))
+        table.rows.append(RawRow(cells, first, frozenset(columns[cell.left] for cell in row if cell.covered)))
     return table

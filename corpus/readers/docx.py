@@ -121,7 +121,7 @@ class _Document:
             merged = child(cell, "tcPr", "vMerge")
             lines = self.cell_lines(cell)
             covered = merged is not None and (attribute(merged, "val") or "continue") == "continue"
-            cells.append(PlacedCell(edges[at] if at < len(edges) else at, [] if covered else lines))
+            cells.append(PlacedCell(edges[at] if at < len(edges) else at, [] if covered else lines, covered=covered))
             at += _spanned(cell, "tcPr", "gridSpan", least=1)
         return cells
 

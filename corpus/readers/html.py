@@ -127,16 +127,19 @@ class _Page:
     def table(self, table: Element) -> None:
         rows: list[list[PlacedCell]] = []
         held: dict[int, int] = {}  # column → rows, this one among them, that a merged cell still covers
+        begun: set[int] = set()  # the columns among them in which such a cell begins
         for row in _parts(table, "tr"):
             cells: list[PlacedCell] = []
             held = {column: left - 1 for column, left in held.items() if left > 1}
+            cells += [PlacedCell(column, [], covered=True) for column in sorted(begun & held.keys())]
             at = 0
             for cell in _parts(row, "td", "th"):
                 while at in held:
                     at += 1
                 cells.append(PlacedCell(at, [(line, self.number) for line in _flat(cell).split("\v") if line.strip()]))
                 across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-                held |= {column: down for column in range(at, at + across)}
+                held |= dict.fromkeys(range(at, at + across), down)
+                begun = begun - set(range(at, at + across)) | ({at} if down > 1 else set())
                 at += across
                 self.number += 1
             rows.append(cells)

@@ -83,19 +83,23 @@ def running_text(element: Element) -> int:
 
 
 def _without_copies(element: Element, whole: int) -> Element:
-    """`element` without what it holds twice: the text once more for telephones, or for printing."""
-    seen: set[str] = set()
+    """`element` without what it holds twice, wherever it stands: the text once more for telephones, or for printing."""
+    _drop_copies(element, whole, set())
+    return element
+
+
+def _drop_copies(element: Element, whole: int, seen: set[str]) -> None:
+    """Drop the large parts of `element` whose text is among `seen`; what is kept is put there after what lies within it."""
     kept: list[Element | str] = []
     for child in element.children:
         if isinstance(child, Element) and child.tag not in _INLINE and running_text(child) > _SMALL * whole:
             text = _squeezed(child.text())
             if text in seen:
                 continue
+            _drop_copies(child, whole, seen)
             seen.add(text)
-            _without_copies(child, whole)
         kept.append(child)
     element.children = kept
-    return element
 
 
 def _dominant_child(node: Element, whole: int) -> Element | None:

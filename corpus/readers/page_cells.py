@@ -37,6 +37,8 @@ def table_rows(table: RuledTable, number: Callable[[Line], Line]) -> list[list[P
         lines = [number(line) for line in printed[cell]]
         width = right - left - 2 * padding
         rows[cell[0]].append(PlacedCell(round(left), join_wrapped(lines, width), bool(lines) and _is_full(lines[-1], width)))
+        for row in table.rows_below(cell):
+            rows[row].append(PlacedCell(round(left), [], covered=True))
     return rows
 
 

@@ -268,7 +268,7 @@ def _snapped(rows: Sequence[Sequence[PlacedCell]]) -> list[list[PlacedCell]]:
     for side in sides:
         near = snapped.get(side - 1, next((snapped[s] for s in sides if s < side and side - s <= _SAME_SIDE and s in snapped), side))
         snapped[side] = near
-    return [[PlacedCell(snapped[cell.left], cell.lines) for cell in row] for row in rows]
+    return [[PlacedCell(snapped[cell.left], cell.lines, covered=cell.covered) for cell in row] for row in rows]
 
 
 def _join(draft: Draft, further: Draft) -> None:

@@ -42,6 +42,11 @@ class RuledTable:
         columns = [column for (_, column), own in self.cell_of.items() if own == cell]
         return self.xs[min(columns)], self.xs[max(columns) + 1]
 
+    def rows_below(self, cell: tuple[int, int]) -> list[int]:
+        """Return the further rows that `cell` reaches into."""
+        row, column = cell
+        return [further for further in range(row + 1, len(self.ys) - 1) if self.cell_of[further, column] == cell]
+
     def holds(self, glyph: Glyph) -> bool:
         """Whether the middle of `glyph` lies inside."""
         return self.xs[0] <= (glyph.left + glyph.right) / 2 <= self.xs[-1] and self.ys[0] <= glyph.middle <= self.ys[-1]

@@ -1,4 +1,4 @@
-"""Sets that the plan's own structure makes: the parts of a section, the measures of a task, the rows of a table, a group of indicators."""
+"""Sets that the plan's own structure makes: the parts of a section, the measures of a task, the rows of a table."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from kg.iris import passage_iri, record_iri, section_iri
 from kg.question.answer import ItemType
 from kg.question.readings import Piece
 from kg.question.shelf import Shelf, Volume
-from ontology.records import Indicator, Section, Task
+from ontology.records import Section, Task
 
-SetKind = Literal["section", "lines", "task", "table", "categories", "group", "indicators"]
+SetKind = Literal["section", "lines", "task", "table", "categories"]
 _LEAD_END = re.compile(r"[。：:；]")
 _LONGEST_LEAD = 45
 
@@ -30,14 +30,13 @@ class Container(msgspec.Struct, frozen=True):
     path: str
     members: tuple[Piece, ...]
     label: str
-    attributes: tuple[str | None, ...] = ()
 
 
 def containers_of(shelf: Shelf, base: str) -> list[Container]:
     """Return all sets of two members and more, in the order of the plans."""
     out: list[Container] = []
     for volume in shelf.volumes.values():
-        found = [*_sections(volume, base), *_tasks(volume, base), *_tables(volume, base), *_indicators(volume, base)]
+        found = [*_sections(volume, base), *_tasks(volume, base), *_tables(volume, base)]
         out += [c for c in found if c.members]
     return out
 
@@ -126,45 +125,3 @@ def _tables(volume: Volume, base: str) -> Iterable[Container]:
             yield Container(
                 volume.plan, "categories", fold_aligned(table), path, tuple(_task_piece(volume, base, t) for t in firsts), table
             )
-
-
-def _five_years(period: tuple[int, int] | None, former: bool) -> str:
-    """What the five years of a plan are called (十四五 for 2021 to 2025), or the five before them."""
-    number = (period[0] - 1951) // 5 - former if period else 0  # the first five-year plan began in 1953, the second and later at 1951 + 5n
-    return f"十{'一二三四五六七八九'[number - 11]}五" if 11 <= number <= 19 else ""
-
-
-def indicator_piece(volume: Volume, base: str, i: Indicator) -> Piece:
-    """Return the item that names an indicator."""
-    iri = record_iri(volume.plan, i.id, base)
-    return Piece(
-        type="indicator", label=i.name, plan=volume.plan, evidence=tuple((e.start, e.end) for e in i.evidence), subjects=(iri,), iri=iri
-    )
-
-
-def _indicators(volume: Volume, base: str) -> Iterable[Container]:
-    tables: dict[str, list[Indicator]] = {}
-    groups: dict[tuple[str, str], list[Indicator]] = {}
-    for i in volume.records.indicators:
-        tables.setdefault(i.section, []).append(i)
-        if i.group:
-            groups.setdefault((i.section, i.group), []).append(i)
-    period = volume.records.document.period
-    for place, (section, rows) in enumerate(tables.items(), start=1):
-        done = any(v.kind == "actual" for i in rows for v in i.values)
-        about = "完成情况 主要成就" if done else "主要发展目标"
-        words = f"{_five_years(period, done)} {about} 指标表 主要指标 规划指标 表{place} 规划表{place} 指标表{place} 表"
-        pieces = tuple(indicator_piece(volume, base, i) for i in rows)
-        attributes = tuple(i.attribute for i in rows)
-        yield Container(volume.plan, "indicators", fold_aligned(words), fold_aligned(section), pieces, "指标", attributes)
-    for (section, group), rows in groups.items():
-        pieces = tuple(indicator_piece(volume, base, i) for i in rows)
-        yield Container(
-            volume.plan,
-            "group",
-            fold_aligned(group + " 类 指标 指标表 主要指标"),
-            fold_aligned(section),
-            pieces,
-            group,
-            tuple(i.attribute for i in rows),
-        )

@@ -25,6 +25,7 @@ from kg.question.documents import Documents
 from kg.question.goals import Goals
 from kg.question.hybrid import Hybrid
 from kg.question.lexicon import lexicon
+from kg.question.indicator_sets import IndicatorSets
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
@@ -198,6 +199,7 @@ def _finders(sources: Sources) -> tuple[Finder, ...]:
         Dates(sources).find,
         Goals(sources).find,
         Definitions(sources).find,
+        IndicatorSets(sources).find,
         Membership(sources).find,
         Belonging(sources).find,
         Spans(sources).find,

@@ -34,7 +34,6 @@ _HOW_MANY = re.compile(
 )
 _HOW_MANY_ENGLISH = re.compile(r"how many (?:of )?.*(?:items|tasks|projects|indicators|measures)")
 _CATEGORY = re.compile(r"哪[几些]?[个种]?(?:大)?类|几(?:个|大)?类|类别|项目类型")
-_ATTRIBUTES = ("约束性", "预期性", "底线", "导向")
 _STRUCTURE = (
     "任务 事项 项目 举措 措施 行动 具体 清单 任务表 表 汇总表 类 方面 列 分 包含 包括 组成 拆成 附件 专栏 项目库 规划 方案 主要 指标 "
     "指标表 数 总数 要点 章节 约束性 预期性 具体任务 items tasks"
@@ -52,14 +51,13 @@ class Membership:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the members, or their number, of the set that the question names; none where it names none."""
         counted = asked.wants == "amount" and _counts(asked)
-        if asked.roles or not (counted or asked.wants in ("which", "noun", "define")):
+        if "indicator" in asked.classes or asked.roles or not (counted or asked.wants in ("which", "noun", "define")):
             return
         chosen = self._chosen(asked)
-        sets = [(c, members, label) for _, c in chosen for members, label in _wanted(asked, c)]
-        rows = [m for _, members, _ in sets for m in members]
+        rows = [m for _, c in chosen for m in c.members]
         if not rows:
             return
-        pieces = [_number(c, members, label) for c, members, label in sets] if counted else rows
+        pieces = [_number(c) for _, c in chosen] if counted else rows
         score = max(worth for worth, _ in chosen) + (_COUNTED if counted else 0.0)
         yield found(asked, "count" if counted else "list", pieces, score, about=chosen[0][1].label, relation="包含", rows=rows)
 
@@ -68,7 +66,7 @@ class Membership:
         focus = _special(asked.focus)
         said = said_pairs(asked.focus)
         near = self._index.scores(focus.pairs(self._sources.shelf.index))
-        looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0 or "indicator" in asked.classes]
+        looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
         held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
         best = judged[0][0] if judged else 0.0
@@ -80,14 +78,11 @@ class Membership:
         return [out[p] for p in asked.plans or tuple(out) if p in out]
 
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:
-        if (c.kind in ("indicators", "group")) != ("indicator" in asked.classes or "指标" in asked.text):
-            return 0.0
         if c.kind in ("categories", "table") and (c.kind == "categories") != bool(_CATEGORY.search(asked.text)):
             return 0.0
         worth = (focus.score((c.name, _NAME), (c.path, _PATH)) * focus.total + _PRIOR) / (focus.total + _PRIOR)
         share = self._sources.links.share_said(c.name, said)
-        if c.kind != "indicators":
-            worth *= 1 - (_UNSAID_TITLE if c.kind in ("table", "categories") else _UNSAID) * (1 - share)
+        worth *= 1 - (_UNSAID_TITLE if c.kind in ("table", "categories") else _UNSAID) * (1 - share)
         if c.kind in ("lines", "section") and share > _WHOLE_NAME:
             worth += _NAMED
         expected = expected_count(asked) if asked.wants != "amount" else None
@@ -104,18 +99,6 @@ def _counts(asked: Asked) -> bool:
     return bool(_HOW_MANY.match(asked.behind("amount")))
 
 
-def _wanted(asked: Asked, c: Container) -> Iterable[tuple[tuple[Piece, ...], str]]:
-    """The members that the question wants; one set for each attribute that it names (约束性, 预期性)."""
-    named = [a for a in _ATTRIBUTES if a in asked.text]
-    if not named or not c.attributes:
-        yield c.members, c.label
-        return
-    for attribute in named:
-        members = tuple(m for m, a in zip(c.members, c.attributes, strict=True) if a and a.startswith(attribute))
-        if members:
-            yield members, f"{attribute}{c.label}"
-
-
 def _special(focus: Focus) -> Focus:
     """The focus with the words for parts and wholes (任务, 清单, 指标表) made light: every set has those."""
     return focus.reweighed(
@@ -123,6 +106,6 @@ def _special(focus: Focus) -> Focus:
     )
 
 
-def _number(c: Container, members: tuple[Piece, ...], label: str) -> Piece:
-    evidence = tuple(dict.fromkeys(e for m in members for e in m.evidence[:1]))
-    return Piece(type="count", label=label, plan=c.plan, evidence=evidence, value=len(members), members=members)
+def _number(c: Container) -> Piece:
+    evidence = tuple(dict.fromkeys(e for m in c.members for e in m.evidence[:1]))
+    return Piece(type="count", label=c.label, plan=c.plan, evidence=evidence, value=len(c.members), members=c.members)

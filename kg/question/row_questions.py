@@ -10,10 +10,14 @@ import msgspec
 
 from corpus.numbering import chinese_number
 from kg.question.asking import Asked
-from kg.question.rows import Sheet, name_of, unit_of
+from kg.question.rows import Row, Sheet, name_of, unit_of
 
 RowOperation = Literal["extreme", "top", "sum", "average", "count", "list", "difference"]
 Span = tuple[int, int]
+_SHARERS = re.compile(r"(?:哪|几|多少)(?:些|几|一|两)?个?(区|县(?!市)|街道|镇|乡镇?)(?!域|级)")
+_EXACTLY = re.compile(r"(?:有|是|为|要?建|要?完成)(\d+)[个条座处项家](?!以|及)")
+_NOT = re.compile(r"没有?|未")
+_MEASURED = 0.55  # of a question that the name of a measure must account for
 
 _SUM = (
     r"一共|总共|合计|总计|共计|加起来|加在一起|总和|总(?=投|长|里程|面积|金额|花)|共(?=[有要投花需计多几])"
@@ -88,7 +92,7 @@ def row_question(asked: Asked) -> RowQuestion | None:
         return None
     text = asked.text
     unit = _UNIT_ASKED.search(text)
-    condition = _condition(text)
+    condition = condition_of(text)
     operation, high, number = _operation(asked, text)
     if operation is None:
         return None
@@ -133,7 +137,8 @@ def _extreme(asked: Asked, text: str) -> tuple[RowOperation, bool, int | None] |
     return ("extreme", "more" in asked.tags, None) if compared else None
 
 
-def _condition(text: str) -> Condition | None:
+def condition_of(text: str) -> Condition | None:
+    """Return the bound on a figure that the folded question states, None where it states none."""
     m = _CONDITION.search(text)
     if m is None:
         return None
@@ -156,7 +161,16 @@ def column_of(asked: Asked, sheet: Sheet) -> str | None:
             fitting = next((h for h in sheet.headers if re.search(header, h) and any(r.figure(h) is not None for r in sheet.rows)), None)
             if fitting:
                 return fitting
-    return None
+    return _measure_of(asked, sheet) if sheet.shared else None
+
+
+def _measure_of(asked: Asked, sheet: Sheet) -> str | None:
+    """The measure shared out that accounts best for the question, where it names one."""
+    names = [m.span() for name in sheet.said_names(asked.focus.text) for m in re.finditer(re.escape(name), asked.focus.text)]
+    focus = asked.focus.hiding(names)
+    worth = {h: focus.score((h, 1.0)) for h in sheet.headers}
+    best = max(sheet.headers, key=lambda h: worth[h])
+    return best if worth[best] >= _MEASURED else None
 
 
 def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
@@ -174,6 +188,21 @@ def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
         if asked.wants == "unit" and re.search(r"单位|主体|部门", header):
             return header, (0, 0)
     return None, (0, 0)
+
+
+def kept_of(asked: Asked, sheet: Sheet, column: str | None, rows: list[Row]) -> list[Row] | None:
+    """Return the rows that a question for a part of those that share something out means; None where it asks for no part of them.
+
+    By their kind (哪些县), by a figure (有2条的), or those that have no share.
+    """
+    which, figure = _SHARERS.search(asked.text), _EXACTLY.search(asked.text)
+    if not sheet.shared or not (which or figure):
+        return None
+    kind = [r for r in rows if which and r.name.endswith(which[1])] or rows
+    if column and _NOT.search(asked.text):
+        return [r for r in kind if r.figure(column) is None]
+    held = [r for r in kind if column is None or r.figure(column) is not None]
+    return [r for r in held if r.figure(column) == float(figure[1])] if figure and column else held
 
 
 def scale(unit: str, other: str | None) -> float:

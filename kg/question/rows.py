@@ -11,7 +11,6 @@ import msgspec
 from corpus.folding import fold
 from kg.question.numbers import numbers_in
 from kg.question.shelf import Shelf
-from ontology.records import Task
 
 SHORT = 12  # characters of a cell that is a name or a figure; longer ones are prose
 _FEWEST = 3  # rows of a table that is worth counting over
@@ -22,12 +21,23 @@ _PLACE_END = re.compile(r"(?<=..)(?:区|县|市|镇|乡|街道)$")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of a table: its task, its name without brackets, and its cells (header and content), folded."""
+    """A row of a table: the record that it gave, with its title, section and evidence; its name without brackets and its cells, folded.
+
+    A cell is a header and its content; `own` are the records of cells that have one of their own, by header.
+    """
 
     plan: str
-    task: Task
+    record: str
+    title: str
+    section: str
+    evidence: tuple[tuple[int, int], ...]
     name: str
     cells: tuple[tuple[str, str], ...]
+    own: tuple[tuple[str, str], ...] = ()
+
+    def record_of(self, header: str | None) -> str:
+        """Return the id of the record that holds the cell under `header`."""
+        return next((record for h, record in self.own if h == header), self.record)
 
     def cell(self, header: str) -> str:
         """Return the cell under `header`, empty where there is none."""
@@ -43,11 +53,11 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Sheet:
-    """The rows of one table, with the texts by which a question may mean it."""
+    """The rows of one table, with the texts by which a question may mean it; `shared` where it shares a whole out over places."""
 
-    def __init__(self, plan: str, title: str, rows: list[Row]) -> None:
-        self.plan, self.title, self.rows = plan, fold(title), rows
-        self.path = fold(rows[0].task.section)
+    def __init__(self, plan: str, title: str, rows: list[Row], shared: bool = False) -> None:
+        self.plan, self.title, self.rows, self.shared = plan, fold(title), rows, shared
+        self.path = fold(rows[0].section)
         self.headers = list(dict.fromkeys(h for r in rows for h, _ in r.cells))
         self.names = [r.name for r in rows]
 
@@ -80,9 +90,15 @@ class Sheet:
                 kept = [r for r in kept if r.cell(header) in said]
         return kept, named
 
+    def said_names(self, text: str) -> list[str]:
+        """Return the names of rows that stand in `text`, as they stand there: places that share something also without 区 or 县."""
+        forms = (n if n in text or not self.shared else _PLACE_END.sub("", n) for n in self.names if len(n) > 1)
+        return [form for form in forms if form in text]
+
     def named(self, text: str) -> list[Row]:
         """Return the rows whose names stand in `text`, in the order of the table."""
-        held = [r for r in self.rows if len(r.name) > 1 and r.name in text]
+        said = self.said_names(text)
+        held = [r for r in self.rows if len(r.name) > 1 and any(r.name.startswith(name) if self.shared else r.name == name for name in said)]
         return [r for r in held if not any(r.name != o.name and r.name in o.name for o in held)]
 
     def tail(self, character: str) -> bool:
@@ -97,7 +113,9 @@ def sheets_of(shelf: Shelf) -> list[Sheet]:
         for t in volume.records.tasks:
             if t.details and t.table:
                 cells = tuple((fold(d.header), volume.folded[d.start : d.end].strip()) for d in t.details)
-                tables.setdefault((volume.plan, t.table), []).append(Row(volume.plan, t, bare(fold(t.title)), cells))
+                evidence = tuple((e.start, e.end) for e in t.evidence)
+                row = Row(volume.plan, t.id, t.title, t.section, evidence, bare(fold(t.title)), cells)
+                tables.setdefault((volume.plan, t.table), []).append(row)
     return [Sheet(plan, title, rows) for (plan, title), rows in tables.items() if len(rows) >= _FEWEST]
 
 

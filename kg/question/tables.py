@@ -10,9 +10,10 @@ import msgspec
 from kg.iris import record_iri
 from kg.question.answer import ItemType
 from kg.question.asking import Asked
+from kg.question.divisions import divisions_of
 from kg.question.focus import Focus
 from kg.question.readings import Finding, Operation, Piece, found
-from kg.question.row_questions import RowQuestion, column_of, group_of, row_question, unit_for
+from kg.question.row_questions import RowQuestion, column_of, group_of, kept_of, row_question, unit_for
 from kg.question.rows import Row, Sheet, figures, name_of, sheets_of, unit_of
 from kg.question.sources import Sources
 
@@ -47,7 +48,7 @@ class Tables:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._sheets = sheets_of(sources.shelf)
+        self._sheets = [*sheets_of(sources.shelf), *divisions_of(sources.shelf)]
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return what the question asks of the rows of a table; none where it asks nothing of the kind."""
@@ -64,6 +65,14 @@ class Tables:
             return
         if choice.cells and worth > _CLOSELY:
             worth = 1.0
+        if sheet and sheet.shared and choice.column and choice.narrowed:
+            worth = 1.0
+        part = kept_of(asked, sheet, choice.column, choice.kept) if sheet else None
+        if part and question.operation in ("list", "count"):
+            yield from self._listed(asked, question, part, 1.0)
+            return
+        if sheet and sheet.shared and question.operation == "count" and choice.column:
+            question = msgspec.structs.replace(question, operation="sum")
         if question.operation == "difference":
             yield from self._apart(asked, question, choice, worth)
         elif question.operation in ("extreme", "top"):
@@ -162,9 +171,9 @@ class Tables:
                 (row.name, 1.0), (sheet.title, 0.9), (sheet.path, 0.8), (" ".join((*sheet.headers, cell)), 1.0), (_SAID_OF_ROWS, 0.9)
             )
             figure = row.figure(column)
-            piece = self._plain(row)
+            piece = self._plain(row, column)
             if figure is not None:
-                label = f"{row.task.title}{name_of(column)}"
+                label = f"{row.title}{name_of(column)}"
                 piece = msgspec.structs.replace(piece, label=label, raw=cell, value=figure, op="=", unit=unit_of(column))
             else:
                 piece = msgspec.structs.replace(piece, type=_type(column), label=cell)
@@ -181,16 +190,16 @@ class Tables:
         links = [x for x in self._sources.links.tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
         for link in links[:_READ]:
             task = link.entry.record
-            yield from ((r, s, link.said) for s in sheets for r in s.rows if r.plan == link.entry.plan and r.task.id == task.id)
+            yield from ((r, s, link.said) for s in sheets for r in s.rows if r.plan == link.entry.plan and r.record == task.id)
 
-    def _plain(self, r: Row) -> Piece:
-        iri = record_iri(r.plan, r.task.id, self._sources.base)
-        evidence = tuple((e.start, e.end) for e in r.task.evidence)
-        return Piece(type="task", label=r.task.title, plan=r.plan, evidence=evidence, subjects=(iri,), iri=iri)
+    def _plain(self, r: Row, column: str | None = None) -> Piece:
+        iri = record_iri(r.plan, r.record_of(column), self._sources.base)
+        kind: ItemType = "target" if r.own else "task"
+        return Piece(type=kind, label=r.title, plan=r.plan, evidence=r.evidence, subjects=(iri,), iri=iri)
 
     def _row(self, question: RowQuestion, r: Row, figure: float, column: str) -> Piece:
         unit, per = unit_for(question, column)
-        return msgspec.structs.replace(self._plain(r), value=figure / per if per != 1.0 else figure, op="=", unit=unit)
+        return msgspec.structs.replace(self._plain(r, column), value=figure / per if per != 1.0 else figure, op="=", unit=unit)
 
     def _group(self, question: RowQuestion, column: str | None, name: str, mine: Sequence[Row]) -> Piece:
         """The rows of one unit, place or kind together: the sum of a column, or how many they are."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from corpus.tokens import WordClass, segmenter, word_class
+from corpus.tokens import WordClass, is_word, segmenter, word_class
 from kg.question.cues import Grammar, grammar
 from kg.question.english import Rendering
 from kg.question.focus import Alternative, Focus
@@ -23,6 +23,8 @@ _FUNCTION, _MANNER = 0.2, 0.35  # the weight of a word of grammar, and of a verb
 _DONE, _ALONE = 0.25, 0.5  # how much a verb or an adjective names a thing, and a noun of one character, beside 1 for any other noun
 _NAMES: frozenset[WordClass | None] = frozenset({"noun", None})
 _HEADS = _NAMES | {"function"}  # the dictionary has 桩 as a measure word
+_GUESSED = 2  # characters of a word that is cut though no dictionary has it
+_MODAL = frozenset("要将会能应需得想该")
 _PERSONS = frozenset("我你您他她它咱谁")
 _RESULTS = frozenset("完好掉到成了过起走")  # ends of verbs that dictionaries do not list: 建完, 修好
 _WORD = re.compile(r"\w")
@@ -30,11 +32,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def cut(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of `text` as the dictionary cuts them, with where each begins and ends."""
+    """Return the words of `text` as the dictionary cuts them, with where each begins and ends; 要建, which it does not have, as two."""
     out, at = [], 0
     for word in segmenter().lcut(text):
-        out.append((word, at, at + len(word)))
-        at += len(word)
+        parts = tuple(word) if len(word) == _GUESSED and word[0] in _MODAL and not is_word(word) else (word,)
+        for part in parts:
+            out.append((part, at, at + len(part)))
+            at += len(part)
     return out
 
 

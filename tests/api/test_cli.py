@@ -6,7 +6,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -236,3 +236,28 @@ def test_results_go_to_standard_output_and_no_bar_is_drawn(small_plan_file: Path
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "1 plan" in done.stdout
+
+
+def _known(file: Path, *lines: Mapping[str, object]) -> Path:
+    file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return file
+
+
+def test_eval_grades_answers(call: Call, snapshot_dir: Path, tmp_path: Path) -> None:
+    right = {"question": LEADER, "answer_type": "entities", "gold": [["市住房和城乡建设局"]], "category": "unit"}
+    wrong = {"question": "云溪市计划建几座机场？", "answer_type": "count", "gold": [["3"]], "category": "count"}
+    file = _known(tmp_path / "known.jsonl", right, wrong)
+    called = call("eval", file, "--snapshot", snapshot_dir, "--wrong")
+    assert called.code == 0
+    assert called.out.startswith("0.00")
+    assert "exact 1/2 = 0.500" in called.out
+    assert call("eval", file, "--snapshot", snapshot_dir, "--least", "0.6").code == 1
+
+
+def test_eval_names_the_bad_line(call: Call, snapshot_dir: Path, tmp_path: Path) -> None:
+    file = _known(tmp_path / "known.jsonl", {"question": LEADER, "answer_type": "entities"}, {"question": LEADER})
+    assert "line 2" in _bad_input(call("eval", file, "--snapshot", snapshot_dir))
+
+
+def test_eval_of_nothing_is_refused(call: Call, snapshot_dir: Path, tmp_path: Path) -> None:
+    assert "found none" in _bad_input(call("eval", _known(tmp_path / "known.jsonl"), "--snapshot", snapshot_dir))

@@ -143,6 +143,21 @@ def test_without_form_feeds_there_are_no_pages() -> None:
     assert read("一、目标\n").locate(0).page is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(f"| {LONG} \f 达到三百公里。 ||", [f"{LONG}达到三百公里。"], id="bars-that-a-page-break-parts"),
+        pytest.param("\t\n\t序号\n|  |  |\n\n\t", ["序号"], id="bars-under-a-lone-cell"),
+        pytest.param("新建公园12个|", ["新建公园12个"], id="bar-at-the-end"),
+        pytest.param("（^\n1", ["（^", "1"], id="halves-of-a-note's-mark"),
+        pytest.param("3**–", [], id="bold-page-number"),
+    ],
+)
+def test_what_is_read_once_is_read_the_same_again(text: str, kept: list[str]) -> None:
+    assert paragraphs(text) == kept
+    assert paragraphs(read(text).text) == kept
+
+
 # -- properties --------------------------------------------------------------------------------------------------------------
 
 _STRANGE = st.text(alphabet="一二三、（）1.①——\t|\n\f *#<p>^第章节附件表专栏：。，目录20年", max_size=120)
