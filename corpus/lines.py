@@ -43,6 +43,11 @@ def strip_marks(line: str) -> str:
     return _STOPPED.sub(".", line)
 
 
+def without_breaks(line: str) -> str:
+    """Return a line that `strip_marks` has cleaned with spaces for its breaks (U+000B); no mark is made of what stood on either side."""
+    return strip_marks(line.replace("\v", " ")) if "\v" in line else line
+
+
 def tighten(text: str) -> str:
     """Return a paragraph's text without the spaces that a conversion put beside Chinese characters.
 

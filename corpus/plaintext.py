@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
-from corpus.lines import is_page_number, strip_marks, tighten
+from corpus.lines import is_page_number, strip_marks, tighten, without_breaks
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
@@ -131,7 +131,7 @@ def _paragraph(line: str, number: int, contents: bool) -> Draft:
     hashes = _HASHES.match(line)
     raised = None if contents else _RAISED.match(line)
     body = line[raised.end() :] if raised else hashes["text"] if hashes else line
-    text = tighten(body.replace("\v", " "))
+    text = tighten(without_breaks(body))
     return Draft(
         [(tighten(text.replace("**", "")), number)],
         footnote=raised is not None,

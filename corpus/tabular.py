@@ -81,7 +81,9 @@ def _without_empty_rows(table: RawTable) -> RawTable:
     at_break = set(table.breaks)
     breaks = [place for place, i in enumerate(kept) if place and any(b in at_break for b in range(kept[place - 1] + 1, i + 1))]
     rows = [table.rows[i] for i in kept]
-    return RawTable([row if len(row.cells) > 1 else RawRow([*row.cells, []], row.line, row.covered) for row in rows], breaks)  # a row has a tab
+    return RawTable(
+        [row if len(row.cells) > 1 else RawRow([*row.cells, []], row.line, row.covered) for row in rows], breaks
+    )  # a row has a tab
 
 
 def _gather(lines: Lines, at: int) -> tuple[list[RawTable], int]:

@@ -21,6 +21,7 @@ _RATE_PLACE = re.compile(
 )
 _SHARE_OF = re.compile(r"占(?!地(?!区)|用|有|道|补|线).{2,}(?:比重|比例|比|份额|率)?\Z")
 _NEW = re.compile(r"占.{2,}\Z")
+_OF_ANOTHER = re.compile(r"(?P<measure>[^，]{2,30}?)(?:达到|达|相当于|不低于|提高到)[一-龥]{2,16}\Z")  # 低保标准达到城市标准的80%
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _IS_SIZE = re.compile(r"(?:投资|资金|概算|造价|成本|费用|面积|规模|长度|宽度|高度|用地|占地|总长|全长|长|宽|高|工期|周期|期限|时间)\Z")
 _OBJECT_MARK = re.compile(r"(?<![即必势定])(?:将|把)(?=[^将把]{3,}\Z)")
@@ -49,6 +50,9 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
         draft.scope = clean(sentence.body[start:end])
         return inherited(sentence, draft, item)
+    relation = _OF_ANOTHER.match(sentence.mask, start, end) if draft.quantity.unit in PERCENT else None
+    if relation is not None:
+        end, draft.reached = relation.end("measure"), True
     name = _verb_and_name(sentence, draft, start, end)
     name = _without_recurrence(sentence, name, start, end)
     if _shares_measure(sentence, draft, start, end):
@@ -152,7 +156,8 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
     if rated is not None:
         draft.scope, end = clean(sentence.body[slice(*rated.span("place"))]), rated.end("rate")
     thing = _head(sentence, name, end)
-    return clean(draft.verb + thing) if draft.verb and not verbs.is_making(draft.verb) else clean(thing)
+    ensured = draft.verb == "保障" and draft.reached
+    return clean(draft.verb + thing) if draft.verb and not ensured and not verbs.is_making(draft.verb) else clean(thing)
 
 
 def _head(sentence: Sentence, start: int, end: int) -> str:
@@ -170,7 +175,7 @@ def _shares_measure(sentence: Sentence, draft: Draft, start: int, end: int) -> b
         return False
     grade = words.GRADE.fullmatch(sentence.mask, start, end)
     if grade is not None and words.GRADE.match(last.measure):
-        draft.measure, draft.verb = words.GRADE.sub(grade.group(), last.measure, count=1), draft.verb or last.verb
+        draft.measure, draft.verb = words.GRADE_UP.sub(grade.group(), last.measure, count=1), draft.verb or last.verb
         return True
     if draft.verb or not _is_place(sentence, start, end):
         return False
@@ -243,11 +248,14 @@ def _done_again(name: str, last: Draft) -> str:
     verb = verbs.LEADING_VERBS.fullmatch(name)
     before = verbs.LEADING_VERBS.match(last.measure)
     thing = last.measure[before.end() if before is not None else 0 :]
+    if name == "投资":  # 计划总投资…，其中完成投资
+        return ""
     return name + thing if verb is not None and not verbs.is_making(name) and last.verb and len(thing) > 1 else ""
 
 
 def _copy(draft: Draft, last: Draft, measure: str = "") -> Draft:
-    built = draft.verb == "建成" and last.verb.startswith("新")  # 新建农田1亿亩，累计建成10亿亩: all of it, not the new
+    grown = draft.reached and not draft.verb and not draft.quantity.change  # 新增供水能力15亿立方米，达到280亿立方米
+    built = (draft.verb == "建成" or grown) and last.verb.startswith("新")  # 新建农田1亿亩，累计建成10亿亩: all of it, not the new
     draft.measure = measure or (last.measure.removeprefix(last.verb) if built else last.measure)
     draft.scope, draft.verb, draft.inherited = last.scope, last.verb, True
     return draft

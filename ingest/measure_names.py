@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
+from corpus import tokens
 from ingest import measure_verbs as verbs
 from ingest import measure_words as words
 from ingest.coordination import split
@@ -37,16 +39,16 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
     parts = [name[s.start : s.end] for s in split(name, 0, len(name), marks="、")]
     if len(parts) < 2 or (rates_only and not all(words.RATE_NOUN.search(part) for part in parts)):
         return (name,)
-    tail = _TAIL.search(parts[-1])
-    if shared_rate and (tail is None or words.RATE_NOUN.search(parts[-1]) is None):
+    tail = _shared_tail(parts)
+    if shared_rate and (not tail or words.RATE_NOUN.search(parts[-1]) is None):
         return (name,)
     front = _front(parts, tail)
     verb = verbs.LEADING_VERBS.match(parts[-1])
     named: list[str] = []
     for part in parts:
         shared = front if named else ""
-        if tail is not None and not part.endswith(tail.group()) and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
-            named.append(shared + part + tail.group())
+        if tail and not part.endswith(tail) and (not words.MEASURE_NOUN.search(part) or _SUBSTANCE.search(part)):
+            named.append(shared + part + tail)
         elif shared:
             named.append(shared + part)
         elif verb is not None and verbs.LEADING_VERBS.fullmatch(part):
@@ -58,11 +60,30 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
     return tuple(named)
 
 
-def _front(parts: Sequence[str], tail: re.Match[str] | None) -> str:
+def _shared_tail(parts: Sequence[str]) -> str:
+    """Return the end of the last member that all share, which names a measure; empty where it names none.
+
+    It begins behind as many characters as another member has, where a word ends there (城镇、农村居民收入), else with the measure itself.
+    """
+    last = parts[-1]
+    known = _TAIL.search(last)
+    if known is None or all(words.MEASURE_NOUN.search(part) and not _SUBSTANCE.search(part) for part in parts[:-1]):
+        return known.group() if known is not None else ""
+    cut = tokens.words(last)
+    edges = list(accumulate(map(len, cut)))
+    for part in reversed(parts[:-1]):
+        if len(part) in edges and len(part) < known.start():
+            place = edges.index(len(part))
+            start = edges[place + 1] if cut[place + 1].endswith(part[-1]) else edges[place]  # 风电、光伏发电装机
+            return last[min(start, known.start()) :]
+    return known.group()
+
+
+def _front(parts: Sequence[str], tail: str) -> str:
     """Return what the first member says before its own two characters, where the others say two and the head (花生种植、收获机械化率)."""
-    if tail is None or words.MEASURE_NOUN.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
+    if not tail or words.MEASURE_NOUN.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
         return ""
-    others = (*parts[1:-1], parts[-1][: tail.start()])
+    others = (*parts[1:-1], parts[-1].removesuffix(tail))
     return parts[0][:-2] if all(len(other) == 2 for other in others) else ""
 
 

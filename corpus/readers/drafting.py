@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture
-from corpus.lines import strip_marks, tighten
+from corpus.lines import strip_marks, tighten, without_breaks
 from corpus.plaintext import join_drafts
 from corpus.runon import split_run_on
 from corpus.tabular import RawTable, part_table
@@ -48,7 +48,7 @@ def draft_paragraph(text: str, number: int, *, heading: int | None = None, conte
 
 def draft_note(text: str, mark: str, number: int) -> list[Draft]:
     """Return the footnote of that `mark` as a draft, none where it has no text."""
-    words = tighten(strip_marks(text).replace("\v", " ")).replace("**", "")
+    words = tighten(without_breaks(strip_marks(text))).replace("**", "")
     return [Draft([(words, number)], footnote=True, mark=f"^{mark}")] if words else []
 
 

@@ -63,7 +63,7 @@ def _read_sheet(sheet: Any, first: int) -> list[Draft]:
         for column in range(merged.min_col, min(merged.max_col, last_column) + 1)
         if (row, column) != (merged.min_row, merged.min_col)
     }
-    below = {(row, merged.min_col) for merged in sheet.merged_cells.ranges for row in range(merged.min_row + 1, merged.max_row + 1)}
+    reached = {(row, merged.min_col) for merged in sheet.merged_cells.ranges for row in range(merged.min_row + 1, merged.max_row + 1)}
     rows: list[list[PlacedCell]] = []
     for at, row in enumerate(sheet.iter_rows(max_row=last_row, max_col=last_column)):
         cells: list[PlacedCell] = []
@@ -71,7 +71,7 @@ def _read_sheet(sheet: Any, first: int) -> list[Draft]:
             place = (cell.row, cell.column)
             text = "" if place in covered else printed(cell.value, str(cell.number_format))
             lines = [(line, first + at) for line in text.split("\n") if line.strip()]
-            cells.append(PlacedCell(cell.column, lines, covered=place in below))
+            cells.append(PlacedCell(cell.column, lines, covered=place in reached))
         rows.append(cells)
     rows = _without_empty_columns([row for row in rows if any(cell.lines for cell in row)])
     above = next((i for i, row in enumerate(rows) if _filled(row) > 1), len(rows))

@@ -45,7 +45,7 @@ class IndicatorSets:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the indicators that the question describes, or their number; none where it asks for no set of them."""
-        counted = asked.wants == "amount" and (_COUNTED.match(asked.behind("amount")) or asked.language == "en")
+        counted = counts_indicators(asked)
         listed = asked.wants in ("which", "noun", "define", "choice") and _LISTED.search(asked.text) and not _ONE.search(asked.text)
         if not _INDICATOR.search(asked.text) or asked.roles or asked.tags & {"most", "least"} or not (counted or listed):
             return
@@ -83,6 +83,13 @@ class IndicatorSets:
         members = tuple(self._piece(volume, i) for i in rows)
         evidence = tuple(dict.fromkeys(e for m in members for e in m.evidence[:1]))
         return Piece(type="count", label=label, plan=volume.plan, evidence=evidence, value=len(rows), members=members)
+
+
+def counts_indicators(asked: Asked) -> bool:
+    """Return whether the question asks how many indicators there are."""
+    if asked.wants != "amount" or not _INDICATOR.search(asked.text):
+        return False
+    return asked.language == "en" or _COUNTED.match(asked.behind("amount")) is not None
 
 
 def _table(asked: Asked, volume: Volume) -> list[Indicator]:

@@ -12,6 +12,7 @@ from kg.iris import passage_iri, record_iri
 from kg.question.amounts import Amounts
 from kg.question.answer import Of
 from kg.question.asking import Asked
+from kg.question.indicator_sets import counts_indicators
 from kg.question.linking import Link
 from kg.question.readings import Finding, Piece, found
 from kg.question.roles import Roles, evidence_of
@@ -50,7 +51,7 @@ class Truth:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return whether what the question states holds, or which of two it is; none where it asks something else."""
-        if "attribute" in asked.tags:
+        if "attribute" in asked.tags and not counts_indicators(asked):
             yield from self._attribute(asked)
         if asked.wants == "choice":
             yield from self._choice(asked)

@@ -90,6 +90,15 @@ def test_a_typed_question_is_answered_with_its_evidence(browser: WebDriver, addr
     assert browser.title.startswith(LEADER)
 
 
+def test_a_question_that_builds_on_the_one_before(browser: WebDriver, address: str) -> None:
+    browser.get(f"{address}/")
+    _type(browser, LEADER)
+    _find(browser, "#answer .sentence", "牵头")
+    _type(browser, "谁配合？")
+    assert "井盖安全整治行动" in _find(browser, "#answer .sentence", "配合").text
+    assert quote("云溪市井盖安全整治行动谁配合?") in browser.current_url.replace("%3F", "?").replace("?", quote("?"))
+
+
 def test_the_query_is_there_but_closed(browser: WebDriver, address: str) -> None:
     browser.get(f"{address}/?q={quote(LEADER)}")
     query = _find(browser, "#query")

@@ -150,7 +150,9 @@ def test_without_form_feeds_there_are_no_pages() -> None:
         pytest.param("\t\n\t序号\n|  |  |\n\n\t", ["序号"], id="bars-under-a-lone-cell"),
         pytest.param("新建公园12个|", ["新建公园12个"], id="bar-at-the-end"),
         pytest.param("（^\n1", ["（^", "1"], id="halves-of-a-note's-mark"),
+        pytest.param("新建公园 ^\v1", ["新建公园"], id="halves-of-a-mark-on-one-line"),
         pytest.param("3**–", [], id="bold-page-number"),
+        pytest.param("| — | 序号 |\n| 序号 |", ["—序号", "序号"], id="number-in-a-column-above-a-lone-cell"),
     ],
 )
 def test_what_is_read_once_is_read_the_same_again(text: str, kept: list[str]) -> None:
