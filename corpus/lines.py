@@ -18,7 +18,7 @@ _MARKS = re.compile(
     r"|[\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _BREAKS = re.compile(r"</?(?:p|br|li|tr)\b[^<>]*>|\v")
-_FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s?(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?[①-⑳\d]+\}?\$")
+_FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s*(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?[①-⑳\d]+\}?\$")
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
 _PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 

@@ -59,7 +59,7 @@ def is_table_line(lines: Lines, at: int) -> bool:
 
 def is_bar_row(line: str, *, further: bool = False) -> bool:
     """Whether `line` is a row between bars, of two cells at least where it is the first of its table and not a `further` one."""
-    return bool(_BAR_ROW.match(line)) and line.count("|") >= (2 if further else 3)
+    return "\t" not in line and bool(_BAR_ROW.match(line)) and line.count("|") >= (2 if further else 3)
 
 
 def gather_table(lines: Lines, at: int) -> tuple[list[RawTable], int]:
@@ -222,7 +222,7 @@ def _one_cell_a_line(run: Lines) -> RawTable:
 
 def _gather_bars(lines: Lines, at: int) -> tuple[RawTable, int]:
     table = RawTable()
-    while at < len(lines) and _BAR_ROW.match(lines[at][0]):
+    while at < len(lines) and is_bar_row(lines[at][0], further=bool(table.rows)):
         text, number = lines[at]
         if not _BAR_RULE.match(text):
             table.rows.append(RawRow([_cell(part.strip(), number) for part in text.strip().strip("|").split("|")], number))

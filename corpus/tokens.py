@@ -18,6 +18,7 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _WORD = re.compile(r"\w", re.UNICODE)
 _LOADING = Lock()
+_PLACE = re.compile(r"^(\S+) \d+ ns\b", re.MULTILINE)
 _CLASSED = re.compile(r"^(\S+) \d+ (?:(v(?!n)|zg)|(a(?!n)|z|b)|([dcpuyeorqkfm]))\w*$", re.MULTILINE)
 
 WordClass = Literal["noun", "verb", "adjective", "function"]
@@ -91,3 +92,14 @@ def word_class(word: str) -> WordClass | None:
     the first call (about 0.3 s).
     """
     return _classes().get(word) or ("noun" if segmenter().FREQ.get(word) else None)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    with segmenter().get_dict_file() as file:
+        return frozenset(_PLACE.findall(file.read().decode("utf-8")))
+
+
+def is_place(word: str) -> bool:
+    """Return whether jieba's dictionary has `word` as the name of a place. The dictionary is read at the first call (about 0.2 s)."""
+    return word in _place_words()

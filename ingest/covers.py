@@ -37,13 +37,13 @@ def page_headings(plan: PlanText) -> frozenset[int]:
     if len(held) != 1:
         return frozenset()
     (holder, chapters), *_ = held.items()
-    above = [index for index in bare if index <= holder]
-    if chapters < 2 or any(_names_a_chapter(plan.slice(plan.blocks[index])) for index in above):
+    if chapters < 2 or _names_a_chapter(plan, holder):
         return frozenset()
-    return frozenset(above)
+    return frozenset(index for index in bare if index <= holder and not _names_a_chapter(plan, index))
 
 
-def _names_a_chapter(title: str) -> bool:
+def _names_a_chapter(plan: PlanText, index: int) -> bool:
+    title = plan.slice(plan.blocks[index])
     return own_kind(title) is not None or is_task_phrase(title)
 
 

@@ -9,7 +9,7 @@ from corpus.text import PlanText
 from ingest.times import find_times
 from ontology.records import Evidence
 
-_LABELLED = re.compile(r"(?:完成|办结|整改)?(?:时限|时间|期限|节点)[:：]\s*([^，。；）)]{2,20})")
+_LABELLED = re.compile(r"(?<![\u4e00-\u9fff])(?:计划|要求|任务)?(?:完成|办结|整改)?(?:时限|时间|期限|节点)[:：]\s*([^，。；）)]{2,20})")
 
 
 def last_deadline(text: str) -> str | None:

@@ -12,6 +12,7 @@ from ontology.records import Evidence, Goal, GoalLevel, Section, record_id
 
 _HEAD = 20  # characters of `text_head`
 _LEAD = re.compile(r"(?P<lead>[^，。；：]{2,20})[。：]")
+_LEAD_OF_ITEM = re.compile(r"(?P<lead>[^。；：]{2,40})[。：]")  # “——供水更有保障，河湖更加健康。到2025年，…”
 _LONGEST_LEAD = 15  # characters of an unnumbered lead sentence; longer ones are sentences
 _SHORTEST = 20  # characters; shorter paragraphs under an aim's heading are captions of figures
 _NOUN = re.compile(r"的([^，。；的]{4,24})[；。]?\Z")
@@ -100,7 +101,7 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
     """A goal's title and where its text begins; None for a paragraph that only goes on with the one before."""
     numbering = numbering_of(text)
     begin = numbering.length if numbering else 0
-    lead = _LEAD.match(text, begin)
+    lead = (_LEAD_OF_ITEM if numbering else _LEAD).match(text, begin)
     if lead and lead.end() < len(text) and (numbering or len(lead["lead"]) <= _LONGEST_LEAD):
         return lead["lead"].strip("“”"), lead.end()
     if numbering is not None:

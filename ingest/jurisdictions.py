@@ -16,7 +16,7 @@ _LEVELS: tuple[tuple[str, Level], ...] = (
 )  # fmt: skip
 _MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))  # of provincial rank (Constitution, art. 30)
 # Words that end like the name of a place and are none: 城市, 社区, 城镇, 县域, 示范区 …
-_CITY = r"(?<![城都夜超菜股早集上门花楼全本我各])市(?!场|容)"
+_CITY = r"(?<![城都夜超菜股早集上门花楼全本我各])市(?!场|容|民(?!政))"
 _COUNTY = r"(?<![城市郊各全本我外])县(?!域|级|城(?!市|乡|镇|管))"
 _DISTRICT = r"(?<![市郊园社片景街校灌范护验聚贸假能矿辖小厂港地牧全本我各])(?<![主心老新]城)区(?!域|块|级|划|位)"
 _TOWN = r"(?<![城乡村集小])镇(?!街|化|市|区|村|域)"
@@ -31,7 +31,9 @@ _WITHIN = re.compile(
     r"|[\u4e00-\u9fff]{1,3}?旗(?!舰|下|帜)"
 )
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?=人民政府|党委|办事处)")
-_LEADING = re.compile(r"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:印发|加快|推进|深化|进一步)?")
+_VERBS = "印发|加快|推进|推动|深化|进一步|支持|促进|加强|强化|全面|大力|深入|持续|做好|实施|完善|规范|优化|建设|开展|落实|贯彻|打造|构建|提升|鼓励|引导|各|由|在|对|向|和|与"
+_LEADING = re.compile(rf"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:{_VERBS})*")
+_NO_NAME = re.compile(rf"(?:{_VERBS})")
 _NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
 _MINISTRY = re.compile(r"(?:部|委员会|发展改革委|总局|国家\S{2,8}局)(?:办公厅)?$")
 _OWN = re.compile(r"[全我本](?P<suffix>[省市县区州旗镇乡])")
@@ -46,11 +48,9 @@ def jurisdiction_of(title: str, issuers: Sequence[str], text: str) -> tuple[str,
     for source in (title, *issuers):
         if place := _leading_place(_LEADING.sub("", source)):
             return place, level_of(place)
-    if any(_MINISTRY.search(issuer) for issuer in issuers) or _NATION.search(title[:12]) or any(map(_NATION.search, issuers)):
+    if any(_MINISTRY.search(issuer) for issuer in issuers) or any(map(_NATION.search, issuers)):
         return "全国", "nation"
-    if place := _completed(title, text):
-        return place, level_of(place)
-    place = _most_named(text[:_FAR])
+    place = _completed(title, text) or _most_named(text[:_FAR])
     return (place, level_of(place)) if place else ("全国", "nation")
 
 
@@ -86,7 +86,7 @@ def _most_named(text: str) -> str | None:
     own = Counter(m["suffix"] for m in _OWN.finditer(text)).most_common(1)
     if not own:
         return None
-    found = (m for m in _NAMED.finditer(text) if m["suffix"] == own[0][0])
+    found = (m for m in _NAMED.finditer(text) if m["suffix"] == own[0][0] and not _NO_NAME.match(m.group()))
     named = Counter(m.group() for m in found if (place := _PLACE.match(text, m.start())) and place.end() == m.end())
     return max(named, key=lambda place: (named[place], place), default=None)
 

@@ -21,7 +21,7 @@ _RATE_PLACE = re.compile(
 )
 _SHARE_OF = re.compile(r"占(?!地(?!区)|用|有|道|补|线).{2,}(?:比重|比例|比|份额|率)?\Z")
 _NEW = re.compile(r"占.{2,}\Z")
-_OF_ANOTHER = re.compile(r"(?P<measure>[^，]{2,30}?)(?:达到|达|相当于|不低于|提高到)[一-龥]{2,16}\Z")  # 低保标准达到城市标准的80%
+_OF_ANOTHER = re.compile(r"(?P<measure>[^，]{2,30}?)(?:达到|相当于|不低于|提高到)[一-龥]{2,16}\Z")  # 低保标准达到城市标准的80%
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _IS_SIZE = re.compile(r"(?:投资|资金|概算|造价|成本|费用|面积|规模|长度|宽度|高度|用地|占地|总长|全长|长|宽|高|工期|周期|期限|时间)\Z")
 _OBJECT_MARK = re.compile(r"(?<![即必势定])(?:将|把)(?=[^将把]{3,}\Z)")
@@ -50,8 +50,8 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
         draft.scope = clean(sentence.body[start:end])
         return inherited(sentence, draft, item)
-    relation = _OF_ANOTHER.match(sentence.mask, start, end) if draft.quantity.unit in PERCENT else None
-    if relation is not None:
+    relation = _OF_ANOTHER.match(sentence.mask, start, end) if stem.rstrip().endswith("的") else None
+    if relation is not None and draft.quantity.unit in PERCENT:
         end, draft.reached = relation.end("measure"), True
     name = _verb_and_name(sentence, draft, start, end)
     name = _without_recurrence(sentence, name, start, end)

@@ -45,7 +45,7 @@ _COMPLETES = re.compile(rf"(?:单位|企业|机构|部门|组织|主体|政府|�
 _ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
 _SENTENCE = re.compile(
-    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:的|了|好)|"
+    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|"
     r"(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)"
 )
 # Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
@@ -55,7 +55,9 @@ _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
 # A heading that a page break ran into the cell.
 _GLUED = re.compile(rf"(.{{0,12}}?{UNIT_SUFFIX}[（(][^（）()]{{1,20}}[）)])[^（）()、，。]{{8,}}$")
-_LEAD_IN = re.compile(r"^(?:由|以|各?会同|联合|以及|[和及与])\s*(?=\S{2})|^(?:组建|成立|设立|强化|充分发挥|发挥)(?=\S*[办局委]\Z)")
+_LEAD_IN = re.compile(
+    r"^(?:由|以|各?会同|联合(?=[省市县区各有相])|以及|[和及与])\s*(?=\S{2})|^(?:组建|成立|设立|强化|充分发挥|发挥)(?=\S*[办局委]\Z)"
+)
 _ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
 # What closes a list: 甲、乙等有关部门; the member after it goes on the same way (甲等部门和单位).
 _ETC = re.compile(r"等(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$")
@@ -224,7 +226,8 @@ def units_before(text: str, start: int, end: int, vouched: bool = False) -> tupl
         return ()
     by = max((mark.end() for mark in _BY.finditer(text, start, listed[-1].end)), default=None)
     if by is not None:
-        return _vouched(text, by, end)
+        found = _vouched(text, by, end)
+        return found if found and is_unit(found[-1].text) else ()
     whole = bool(_ETC.search(text[listed[-1].end : end]))
     first = len(listed) - 1
     while first > 0 and (_belongs(text, listed[first - 1], listed[first]) or (whole and _alike(text, listed[first - 1], listed[first]))):

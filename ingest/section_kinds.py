@@ -56,6 +56,7 @@ _BY_TITLE: tuple[tuple[SectionKind, str], ...] = (
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _BY_TITLE)
+_LONGEST_KIND = 26  # characters of a heading that says what its chapter is about; a longer one is a measure in full
 _FRAME: frozenset[SectionKind] = frozenset(("guidance", "principles", "goals"))
 _PAST: frozenset[SectionKind] = frozenset(("background", "situation"))
 _WORK: frozenset[SectionKind] = frozenset(("tasks", "safeguards"))
@@ -82,8 +83,8 @@ def section_kinds(headings: Sequence[Heading]) -> tuple[SectionKind, ...]:
 class _Kinds:
     def __init__(self, headings: Sequence[Heading]) -> None:
         self.headings = headings
-        self.own = [own_kind(h.title) if h.frame == "matter" else None for h in headings]
-        frame = (h for h, own in zip(headings, self.own, strict=True) if own in _FRAME and (h.parent or not is_task_phrase(h.title)))
+        self.own = [own_kind(h.title) if h.frame == "matter" and len(h.title) <= _LONGEST_KIND else None for h in headings]
+        frame = (h for h, own in zip(headings, self.own, strict=True) if own in _FRAME and not is_task_phrase(h.title))
         self.frame_from = next((h.order for h in frame), None)
         self.has_frame = self.frame_from is not None
         self.framed = {h.parent.order for h, own in zip(headings, self.own, strict=True) if h.parent and own in ("guidance", "principles")}

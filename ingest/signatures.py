@@ -24,7 +24,9 @@ _ISSUER_LINE = re.compile(rf"{_ISSUER}(?: +{_ISSUER})*(?:文件)?\Z")
 _TITLED = re.compile(
     rf"(?P<who>(?:中共中央 ?|{_ISSUER})(?: *{_ISSUER})*?)(?:等[\d一二三四五六七八九十]+(?:个?部门|单位|部委))?(?:办公厅)?(?:关于|印发《)"
 )
-_PARTY_AND_STATE = re.compile(r"(?<=中共中央)(?=国务院)|(?<=中央办公厅)(?=国务院)|(?<=[省市县区]委)(?=[^ ]{2,12}人民政府\Z)")
+_REPORTED = re.compile(rf"(?:近日|日前|电)[，, ]?(?P<who>(?:中共中央|{_ISSUER})(?:、{_ISSUER})*?)(?:近日|日前|联合)?印发了?《")
+_PARTY_AND_STATE = re.compile(r"(?<=中共中央)(?=国务院)|(?<=中央办公厅)(?=国务院)")
+_PLACE_AHEAD = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,7}?[省市县区州旗])")  # several issuers of one place may run together
 _NOT_ISSUER = re.compile(r"^(?:各|抄送|主送|报送|附件|关于|责任|牵头|配合|完善|加强|推进)|^[\u4e00-\u9fff]{2,4}[:：]")
 _LONGEST = 60  # characters of a line that may sign, number or date a plan
 _SIGNED_ABOVE = 8  # lines above the date in which issuers sign
@@ -94,7 +96,8 @@ def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:
     head = [line.text for line in lines[:cover] if is_issuer_line(line.text)]
     letterhead = next((text for text in head if text.endswith("文件")), None)
     titled = next((m["who"] for line in lines[:cover] if len(line.text) <= 2 * _LONGEST and (m := _TITLED.match(line.text))), None)
-    first = letterhead or titled or next(iter(head), None)
+    told = next((m["who"].replace("、", " ") for line in lines[:cover] if (m := _REPORTED.search(line.text[: 2 * _LONGEST]))), None)
+    first = letterhead or titled or next(iter(head), None) or told
     return _split(re.sub(r"文件$", "", first)) if first else printed
 
 
@@ -113,4 +116,6 @@ def _signed_above(lines: Sequence[Line], place: int) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _PARTY_AND_STATE.sub(" ", text).split(" ") if part)
+    place = _PLACE_AHEAD.match(text)
+    joined = re.compile(rf"(?<=[厅局委部办室会院署行府])(?=(?:中共)?{place[1]})") if place else _PARTY_AND_STATE
+    return tuple(part for part in joined.sub(" ", text).split(" ") if part)

@@ -22,7 +22,6 @@ from ontology.errors import SourceError
 from ontology.reused import Rdf, Rdfs
 
 PROPERTY, CLASS, ROW = "urn:table:property/", "urn:table:class/", "urn:table:row/"
-LINK = "/link"
 
 _NAMES = ("name", "名称", "名字", "title", "label", "标题", "姓名", "编号", "id", "code")
 _IDS = ("id", "编号", "代码", "code", "序号", "no", "key")
@@ -71,10 +70,9 @@ def read_tables(paths: Sequence[Path], first: int) -> Triples:
         triples += _facts(table)
         for row in table.rows:
             records.setdefault(row.iri, []).append(row.record)
-    links = {}
-    for predicate, found in _links(tables):
-        links[predicate] = predicate + LINK
-        triples += found
+    links: dict[str, dict[str, str]] = {}
+    for predicate, cells in _links(tables):
+        links.setdefault(predicate, {}).update(cells)
     return Triples(tuple(dict.fromkeys(triples)), {iri: tuple(r) for iri, r in records.items()}, tuple(sources), links)
 
 
@@ -180,25 +178,20 @@ def _facts(table: _Table) -> Iterator[Triple]:
                 yield row.iri, PROPERTY + _written(header), plain(cell)
 
 
-def _links(tables: list[_Table]) -> Iterator[tuple[str, list[Triple]]]:
-    """The columns whose cells name rows of some table, with the triples that lead there."""
+def _links(tables: list[_Table]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The columns whose cells name rows of some table, with the row that each cell names."""
     by_name = [_index(table) for table in tables]
     for table in tables:
         for place, header in enumerate(table.headers):
             if place in (table.name, table.key, table.type) or not header:
                 continue
             cells = Counter(row.cells[place] for row in table.rows if not is_absent(row.cells[place]))
-            if not cells or all(_is_figure(cell) for cell in list(cells)[:50]) and max(map(len, cells)) < 4:
+            if not cells or (all(_is_figure(cell) for cell in list(cells)[:50]) and max(map(len, cells)) < 4):
                 continue
             hits = [sum(n for cell, n in cells.items() if cell in index) for index in by_name]
             best = max(range(len(tables)), key=lambda i: hits[i])
             if hits[best] >= max(1, _LINKED * cells.total()):
-                predicate = PROPERTY + _written(header)
-                yield predicate, [
-                    (row.iri, predicate + LINK, Term(by_name[best][row.cells[place]]))
-                    for row in table.rows
-                    if row.cells[place] in by_name[best] and by_name[best][row.cells[place]] != row.iri
-                ]
+                yield PROPERTY + _written(header), {cell: by_name[best][cell] for cell in cells if cell in by_name[best]}
 
 
 def _index(table: _Table) -> dict[str, str]:

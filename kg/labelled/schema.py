@@ -28,6 +28,7 @@ NAMING = (
     Skos.HIDDEN_LABEL.value,
     "http://xmlns.com/foaf/0.1/nick",
 )
+LINK, TYPED, PART = "/link", "/value", "/part"  # what our own predicates end in: the row that a cell names, a value normalised, a part of one
 _RANK = {predicate: place for place, predicate in enumerate(NAMING)}
 _SYNONYMS = frozenset(NAMING[9:])
 _META = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -187,29 +188,22 @@ def _properties(
     names: Mapping[str, list[tuple[int, int, str, str | None]]],
     number: Mapping[str, int],
 ) -> Iterable[Property]:
-    derived = set(graph.links.values())
     for iri, by_subject in facts.items():
-        if iri in derived:
-            continue
         label, labels = _label(iri, names)
         meaning = called(dict.fromkeys((*labels, local_name(iri))))
-        links = facts.get(graph.links.get(iri, ""), {})
-        values = {
-            number[subject]: tuple(_values(terms, links.get(subject, ()), number)) for subject, terms in by_subject.items() if subject in number
-        }
+        cells = graph.links.get(iri, {})
+        values = {number[subject]: tuple(_values(terms, cells, number)) for subject, terms in by_subject.items() if subject in number}
         if not values:
             continue
         leads = any(v.target is not None for vs in values.values() for v in vs)
         literal = [v.text for vs in values.values() for v in vs if v.target is None]
         kind: Kind = "link" if leads and not literal else kind_of(literal, meaning.kind) if not leads else "category"
-        link = (graph.links.get(iri) or iri) if leads else None
+        link = (iri + LINK if cells else iri) if leads else None
         header = header_of(label)
         yield Property(iri, header.text, tuple(fold(x) for x in labels), meaning, kind, link, header.year, header.unit, values)
 
 
-def _values(terms: Iterable[Term], links: Iterable[Term], number: Mapping[str, int]) -> Iterable[Value]:
+def _values(terms: Iterable[Term], cells: Mapping[str, str], number: Mapping[str, int]) -> Iterable[Value]:
     """The values of one thing: a literal, the thing that it is, or (a cell that names a row) both."""
-    targets = [number.get(link.value) for link in links]
-    for place, term in enumerate(terms):
-        target = number.get(term.value) if term.kind == "iri" else targets[place] if place < len(targets) else None
-        yield Value(term.value, target, term.datatype)
+    for term in terms:
+        yield Value(term.value, number.get(term.value if term.kind == "iri" else cells.get(term.value, "")), term.datatype)

@@ -29,9 +29,9 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Triples(msgspec.Struct, frozen=True):
-    """All triples with the records of each subject. `links` are the predicates that lead from a cell to the row that it names."""
+    """All triples with the records of each subject. `links` are the rows that cells name, by predicate and cell."""
 
     triples: tuple[Triple, ...]
     records: Mapping[str, tuple[Record, ...]]
     sources: tuple[Source, ...]
-    links: Mapping[str, str]
+    links: Mapping[str, Mapping[str, str]]

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from corpus.folding import fold_aligned
 from kg.iris import record_iri, section_iri
 from kg.question.asking import Asked
+from kg.question.focus import Focus
 from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
+from ontology.records import Section, SectionKind
+
+Place = tuple[float, str, Section, tuple[tuple[int, int], ...]]
+_SKIPPED: frozenset[SectionKind] = frozenset({"contents", "cover"})
 
 _OF = re.compile(
     r"归[在入到于]|属于|隶属|放在|列在|划入|归哪|属哪|哪[一个]?个?(?:大?类|项目类型|类型|类别)(?!型)"
     r"|\bbelongs?\b|\bfalls? under\b|\bcategory\b"
 )
-_WHERE = re.compile(r"哪一?(?:章|节|个?部分|个?章节|个?专栏|段)|什么章节|第几[章节]|\b(?:which|what) (?:section|chapter|part)\b")
+_HOLDER = r"(?:章节?|小?节|部分|专栏|段|标题|板块|条|款|点|(?:重点|主要)?(?:任务|工程|行动|举措|措施))"
+_WHERE = re.compile(
+    r"哪一?(?:章|节|个?部分|个?章节|个?专栏|段|个?板块|个?标题)|什么章节|第几[章节]"
+    rf"|(?:哪|什么)(?:一|个|项|大)*{_HOLDER}的?(?:底下|下面|之下|下边|当中|里面?|里头|中)(?:[提讲说写]到?)?的?(?=[?。]|$)"
+    r"|哪一?(?:条|款|点)(?:下面|里)?[提讲说写]"
+    r"|\b(?:which|what) (?:section|chapter|part|heading)\b"
+)
+_GENERIC = re.compile(r"内容|文件|规划|方案|意见|计划|(?:重点|主要)?任务|举措|措施|板块|标题|content|mention\w*")
 _LEAST = 0.55
+_HEADED = 0.7  # of the question that a heading must account for to be what is asked about
+_BODY, _ROW = 0.95, 0.85  # what is left of the worth of a section whose text says it, and of a table that does
+_READ = 20
 _SAID = 0.6  # of a task's name that must be said
 
 
@@ -49,12 +65,30 @@ class Belonging:
             yield found(asked, "value", [piece], 0.75 + 0.2 * link.said, about=task.title, relation="上级任务")
 
     def _section(self, asked: Asked) -> Iterable[Finding]:
-        hit = next(iter(self._sources.retrieval.hits(asked.focus, asked.plans)), None)
-        section = self._sources.shelf.volumes[hit.sentence.plan].sections.get(hit.sentence.section) if hit else None
-        if hit is None or section is None or hit.score < _LEAST:
+        focus = asked.focus.hiding(m.span() for m in _GENERIC.finditer(asked.focus.text))
+        places = sorted((*self._headed(asked, focus), *self._saying(asked, focus)), key=lambda place: -place[0])
+        if not places or places[0][0] < _LEAST:
             return
-        s = hit.sentence
-        iri = section_iri(s.plan, section.id, self._sources.base)
+        worth, plan, section, evidence = places[0]
+        iri = section_iri(plan, section.id, self._sources.base)
         label = " / ".join(section.path or (section.title,))
-        piece = Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), iri=iri)
-        yield found(asked, "value", [piece], min(0.97, hit.score + 0.1), relation="章节")
+        piece = Piece(type="passage", label=label, plan=plan, evidence=evidence, subjects=(iri,), iri=iri)
+        yield found(asked, "value", [piece], min(0.97, worth + 0.1), relation="章节")
+
+    def _headed(self, asked: Asked, focus: Focus) -> Iterator[Place]:
+        """The sections whose headings are what is asked about."""
+        for plan in asked.plans or tuple(self._sources.shelf.volumes):
+            for section in self._sources.shelf.volumes[plan].records.sections:
+                if section.kind in _SKIPPED or not section.title:
+                    continue
+                worth = focus.score((fold_aligned(section.title), 1.0))
+                if worth >= _HEADED:
+                    yield worth, plan, section, ((section.start, max(section.body, section.start + 1)),)
+
+    def _saying(self, asked: Asked, focus: Focus) -> Iterator[Place]:
+        """The sections whose text says it; a table says much in few words, so that what the text says counts for more."""
+        for hit in self._sources.retrieval.hits(focus, asked.plans)[:_READ]:
+            s = hit.sentence
+            section = self._sources.shelf.volumes[s.plan].sections.get(s.section)
+            if section is not None:
+                yield hit.score * (_ROW if s.row or s.lead else _BODY), s.plan, section, ((s.start, s.end),)

@@ -91,7 +91,7 @@ class Comparing:
 
     def _last_years(self, asked: Asked, slot: Slot) -> list[Amount]:
         out: list[Amount] = []
-        for plan in asked.plans or tuple(self._sources.shelf.volumes):
+        for plan in self._sources.retrieval.plans(asked.focus, asked.plans):
             records = self._sources.shelf.volumes[plan].records
             period = records.document.period
             end = period[1] if period else max((v.year or 0 for i in records.indicators for v in i.values), default=0)
@@ -182,7 +182,7 @@ class Comparing:
 
     def _having_standards(self, asked: Asked) -> Iterable[Finding]:
         best: list[tuple[float, Piece]] = []
-        for plan in asked.plans or tuple(self._sources.shelf.volumes):
+        for plan in self._sources.retrieval.plans(asked.focus, asked.plans):
             one = msgspec.structs.replace(asked, plans=(plan,), wants="which")
             best += [(f.score, f.pieces[0]) for f in self._standards.find(one)]
         top = max((score for score, _ in best), default=0.0)
@@ -209,7 +209,7 @@ class Comparing:
         plain = msgspec.structs.replace(focus, alternatives=tuple(o for o in focus.alternatives if o.worth > 0.9))
         quoted = _QUOTED.findall(asked.text)
         rows: dict[str, Piece] = {}
-        for plan in self._sources.shelf.volumes:
+        for plan in self._sources.retrieval.plans(plain):
             for hit in self._sources.retrieval.hits(plain, (plan,))[: None if quoted else 1]:
                 s = hit.sentence
                 said = (

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from corpus.folding import fold_aligned
-from corpus.numbering import numbering_of
+from corpus.numbering import chinese_number, numbering_of
 from kg.iris import passage_iri, record_iri, section_iri
 from kg.question.answer import ItemType
 from kg.question.readings import Piece
@@ -18,11 +18,18 @@ from ontology.records import Section, Task
 
 SetKind = Literal["section", "lines", "task", "table", "categories"]
 _LEAD_END = re.compile(r"[。：:；]")
+_FIRST_CLAUSE = re.compile(r"[，,。：:；;]")
 _LONGEST_LEAD = 45
+_NOUN = 2  # characters of a noun
+_FEWEST = 2  # points of a paragraph
+_ORDINAL = re.compile(r"(?:^|(?<=[\s。；;，,：:！”]))(?P<n>[一二三四五六七八九十])(?:是|要|方面)(?!否)[，,要是]?")  # 一是…；二要…
 
 
 class Container(msgspec.Struct, frozen=True):
-    """A set with its name and headings, folded, and its members in the plan's order."""
+    """A set with its name and headings, folded, and its members in the plan's order.
+
+    `tail` is the noun in which the names of all members end, folded (工程), empty where they share none.
+    """
 
     plan: str
     kind: SetKind
@@ -30,6 +37,7 @@ class Container(msgspec.Struct, frozen=True):
     path: str
     members: tuple[Piece, ...]
     label: str
+    tail: str = ""
 
 
 def containers_of(shelf: Shelf, base: str) -> list[Container]:
@@ -37,8 +45,13 @@ def containers_of(shelf: Shelf, base: str) -> list[Container]:
     out: list[Container] = []
     for volume in shelf.volumes.values():
         found = [*_sections(volume, base), *_tasks(volume, base), *_tables(volume, base)]
-        out += [c for c in found if c.members]
+        out += [msgspec.structs.replace(c, tail=_tail(c.members)) for c in found if c.members]
     return out
+
+
+def _tail(members: tuple[Piece, ...]) -> str:
+    ends = {fold_aligned(m.label)[-_NOUN:] for m in members}
+    return ends.pop() if len(ends) == 1 and len(members) > 1 else ""
 
 
 def _sections(volume: Volume, base: str) -> Iterable[Container]:
@@ -56,6 +69,26 @@ def _sections(volume: Volume, base: str) -> Iterable[Container]:
         lines = tuple(_lines(volume, base, s))
         if len(lines) > 1 and (s.id not in children or s.kind == "box"):
             yield Container(volume.plan, "lines", fold_aligned(s.title), fold_aligned(path), lines, s.title)
+    yield from _paragraphs(volume, base)
+
+
+def _paragraphs(volume: Volume, base: str) -> Iterable[Container]:
+    """The points that one paragraph makes in order (一是…；二要…), by the heading above it and the words before the first of them."""
+    for passage in volume.records.passages:
+        section = volume.sections.get(passage.section)
+        if passage.kind != "paragraph" or section is None:
+            continue
+        text = volume.text.text[passage.start : passage.end]
+        marks = list(_ORDINAL.finditer(text))
+        if len(marks) < _FEWEST or [chinese_number(m["n"]) for m in marks] != list(range(1, len(marks) + 1)):
+            continue
+        iri = passage_iri(volume.plan, passage.start, passage.end, base)
+        leads = [_FIRST_CLAUSE.split(text[m.end() :], maxsplit=1)[0].strip() for m in marks]
+        if all(2 <= len(lead) <= _LONGEST_LEAD for lead in leads):
+            evidence = ((passage.start, passage.end),)
+            members = tuple(Piece(type="passage", label=x, plan=volume.plan, evidence=evidence, subjects=(iri,)) for x in leads)
+            path = fold_aligned(" / ".join((*section.path[:-1], text[: marks[0].start()])))
+            yield Container(volume.plan, "lines", fold_aligned(section.title), path, members, section.title)
 
 
 def _heading(volume: Volume, base: str, s: Section, task: Task | None) -> Piece:

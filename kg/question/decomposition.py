@@ -1,4 +1,7 @@
-"""Questions that ask two things at once: a part for each city, each with its own words. Each part is a question by itself."""
+"""Questions that ask two things at once: a part for each city, each with its own words, or for each thing asked of one matter.
+
+Each part is a question by itself.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,46 @@ import re
 
 from kg.question.asking import Asked
 from kg.question.places import NamedPlace
+from kg.question.weighing import naming
 
 _ASKING = re.compile(r"谁|哪|什么|啥|多少|几|何|怎")
 _TOGETHER = re.compile(r"比|相差|差距|更|都|最|还是|追平|超过|领先|落后")
 _CONTENT = 0.6  # the weight of words that make a stretch a part of its own
+_KINDS = frozenset({"unit", "when", "amount", "howlong", "how", "define", "where"})  # of things that are asked for
+_BEFORE_ASKING = re.compile(r"(?:要求|要|达到|做到|到|是|由|在|定|共)+$")
+_HOW_SAID = re.compile(r"怎么(?:规定|说|写|定|讲|要求)")  # asks for nothing of its own
+_MOST_ASPECTS = 3
 _JOINING = re.compile(r"^[和与及跟、,以及]+|[和与及跟、,]+$")
 
 
 def parts_of(asked: Asked, places: list[NamedPlace]) -> list[str]:
+    """Return the questions that a question falls into; none where it is one question. `places` are those named, in order."""
+    return _of_cities(asked, places) or _of_aspects(asked, places)
+
+
+def _of_aspects(asked: Asked, places: list[NamedPlace]) -> list[str]:
+    """A question for each clause that asks something of its own kind of the matter that the first is about: 谁牵头,什么时候完成."""
+    clauses = [m.span() for m in re.finditer(r"[^,;、?]+", asked.text)]
+    if asked.language != "zh" or not 1 < len(clauses) <= _MOST_ASPECTS or len(asked.plans) > 1:
+        return []
+    kinds = [next((c.tag for c in asked.cues if a <= c.start < b and c.tag in _KINDS), None) for a, b in clauses]
+    if None in kinds or len(set(kinds)) < len(kinds):
+        return []
+    weights, (start, end) = asked.focus.weights, clauses[0]
+    if sum(weights[start:end]) < _CONTENT or _HOW_SAID.search(asked.text):
+        return []
+    asking = min(c.start for c in asked.cues if start <= c.start < end and c.tag in _KINDS)
+    matter = _BEFORE_ASKING.sub("", asked.text[start:asking])
+    place = next((p.name for p in places if p.plans), "")
+    things = [w * n for w, n in zip(weights, naming(asked.focus.text), strict=True)]
+    own = [place if sum(things[a:b]) >= _CONTENT else matter for a, b in clauses[1:]]
+    return [
+        place * (place not in matter) + asked.text[start:end],
+        *(m + asked.text[a:b] for m, (a, b) in zip(own, clauses[1:], strict=True)),
+    ]
+
+
+def _of_cities(asked: Asked, places: list[NamedPlace]) -> list[str]:
     """Return the questions that a question over several cities falls into; none where it is one question.
 
     `places` are those named, in order. What stands before the first and, after the last comma, what asks, belongs to each part.

@@ -53,9 +53,7 @@ class Documents:
         if not tags or asked.wants == "city":
             return
         volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
-        worth = {
-            v.plan: asked.focus.score((fold(v.records.document.title), 1.0), (_SELF, 1.0)) if asked.focus.total else 1.0 for v in volumes
-        }
+        worth = {v.plan: asked.focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) if asked.focus.total else 1.0 for v in volumes}
         best = max(worth.values(), default=0.0)
         if best < _LEAST:
             return
@@ -125,6 +123,12 @@ class Documents:
         iri = record_iri(volume.plan, s.id, self._sources.base)
         evidence = tuple((e.start, e.end) for e in s.evidence)
         return Piece(type="standard", label=s.title, plan=volume.plan, evidence=evidence, subjects=(iri,), iri=iri, role=s.action)
+
+
+def _facts_of(volume: Volume) -> str:
+    """The title of a plan, its number and the bodies that issued it, folded."""
+    d = volume.records.document
+    return fold("\n".join((d.title, d.number or "", *d.issuers)))
 
 
 def _basis(volume: Volume) -> list[Standard]:

@@ -16,6 +16,7 @@ from kg.question.asking import Asked
 from kg.question.assembly import Assembly
 from kg.question.belonging import Belonging
 from kg.question.busiest import Busiest
+from kg.question.choices import choice_of, offered
 from kg.question.comparing import Comparing
 from kg.question.cues import Language
 from kg.question.dates import Dates
@@ -24,8 +25,8 @@ from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
 from kg.question.hybrid import Hybrid
-from kg.question.lexicon import lexicon
 from kg.question.indicator_sets import IndicatorSets
+from kg.question.lexicon import lexicon
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
@@ -88,7 +89,7 @@ class Engine:
         whole = self._turns.whole(question.question, question.context) if question.context else question.question
         asked = self._understood(whole, question.plans)
         language = language_of(question.question) if question.lang == "auto" else question.lang
-        findings = self._in_parts(asked, question.plans) or self.readings(asked)
+        findings = self._in_parts(asked, question.plans) or self._chosen(asked, question.plans) or self.readings(asked)
         answer = self._answer(question, asked, findings, language)
         if whole != question.question:
             answer = msgspec.structs.replace(answer, interpretation=told_whole(answer.interpretation, whole))
@@ -121,6 +122,18 @@ class Engine:
         said = " ".join(f.said for f in best if f.said)[:_TOLD] if all(f.said for f in best) else None
         operation = best[0].reading.operation
         return [found(asked, operation, pieces, min(f.score for f in best), relation=best[0].reading.relation, said=said, rows=rows)]
+
+    def _chosen(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
+        """The finding of a question that offers two answers, asked openly: the one of the two that it is; none where it is neither."""
+        choice = choice_of(asked, self._sources.places.covered())
+        if choice is None:
+            return []
+        one = self._understood(choice.question, plans)
+        findings = self.readings(one)
+        if not findings or self._silence.reason(one, findings) is not None:
+            return []
+        pieces = tuple(offered(choice, findings[0].pieces))
+        return [msgspec.structs.replace(findings[0], pieces=pieces, said=None)] if 0 < len(pieces) < len(choice.options) else []
 
     def _answer(self, question: Question, asked: Asked, findings: list[Finding], language: Language) -> Answer:
         reason = self._silence.reason(asked, findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import mul
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from kg.question.rarity import PairIndex
 
 _SHORT = 0.85  # a match of two characters inside a longer run may be chance; a longer one is not
+_REMEMBERED = 4096  # texts of one question and a few before it
 _SINGLE = 0.35  # a character that stands alone says little: 路, 桥
 
 
@@ -53,6 +55,10 @@ class Focus(msgspec.Struct, frozen=True):
             factors[a:b] = [left] * len(factors[a:b])
         return self.reweighed(factors)
 
+    def without(self, words: Iterable[str]) -> Focus:
+        """Return the focus with all places of `words` hidden."""
+        return self.hiding(places_of(words, self.text))
+
     def pairs(self, index: PairIndex) -> list[tuple[str, float]]:
         """Return the pairs to look up with their weights, those of other words included."""
         out: dict[str, float] = {}
@@ -70,17 +76,8 @@ class Focus(msgspec.Struct, frozen=True):
 
     def covered(self, folded: str, strength: float = 1.0) -> list[float]:
         """Return for each character of the question how well `folded` accounts for it, in 0..`strength`."""
-        out = [0.0] * len(self.text)
-        for a, b in self.runs:
-            if any(self.weights[a:b]):
-                _mark(self.text, (a, b), folded, strength, out)
-        for other in self.alternatives:
-            for word in other.words:
-                if word in folded:
-                    worth, start, end = strength * other.worth, other.start, other.end
-                    out[start:end] = [mark if mark > worth else worth for mark in out[start:end]]
-                    break
-        return out
+        marks = _marks(self, folded) if folded else [0.0] * len(self.text)
+        return list(marks) if strength == 1.0 or not folded else [strength * mark for mark in marks]
 
     def coverage(self, *marks: list[float]) -> float:
         """Return the share of the focus' weight that the texts marked by `covered` account for together, in 0..1."""
@@ -110,12 +107,39 @@ class Focus(msgspec.Struct, frozen=True):
         return out
 
 
-def _mark(text: str, run: tuple[int, int], folded: str, strength: float, out: list[float]) -> None:
-    """Mark in `out` the longest stretches of a run of `text` that stand in `folded`, each with what it is worth."""
-    a, b = run
+def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where each of `words` stands in `text`, each place once, in the order of the words."""
+    out: list[tuple[int, int]] = []
+    for word in words:
+        at = text.find(word) if word else -1
+        while at >= 0:
+            out.append((at, at + len(word)))
+            at = text.find(word, at + len(word))
+    return out
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _marks(focus: Focus, folded: str) -> list[float]:
+    """How well `folded` accounts for each character of the question, in 0..1; several readings of one question ask for the same."""
+    text, weights = focus.text, focus.weights
+    out = [0.0] * len(text)
+    for a, b in focus.runs:
+        if any(weights[a:b]):
+            _mark(text, a, b, folded, out)
+    for other in focus.alternatives:
+        for word in other.words:
+            if word in folded:
+                worth, start, end = other.worth, other.start, other.end
+                out[start:end] = [mark if mark > worth else worth for mark in out[start:end]]
+                break
+    return out
+
+
+def _mark(text: str, a: int, b: int, folded: str, out: list[float]) -> None:
+    """Mark in `out` the longest stretches of the run `a`..`b` of `text` that stand in `folded`, each with what it is worth."""
     if b - a == 1:
         if text[a] in folded:
-            out[a] = max(out[a], strength * _SINGLE)
+            out[a] = max(out[a], _SINGLE)
         return
     i = a
     while i < b - 1:
@@ -125,7 +149,6 @@ def _mark(text: str, run: tuple[int, int], folded: str, strength: float, out: li
             continue
         while j < b and text[i : j + 1] in folded:
             j += 1
-        worth = strength if j - i > 2 or b - a == 2 else strength * _SHORT
-        for k in range(i, j):
-            out[k] = max(out[k], worth)
+        worth = 1.0 if j - i > 2 or b - a == 2 else _SHORT
+        out[i:j] = [mark if mark > worth else worth for mark in out[i:j]]
         i = j - 1

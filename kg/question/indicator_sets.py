@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from corpus.folding import fold
 from kg.iris import record_iri
 from kg.question.asking import Asked
-from kg.question.focus import Focus
+from kg.question.focus import Focus, places_of
 from kg.question.readings import Finding, Piece, found
 from kg.question.row_questions import condition_of
 from kg.question.shelf import Volume
@@ -29,9 +29,9 @@ _TABLE = re.compile(r"表\s?(\d)")
 _FORMER = re.compile(r"完成情况|成就|成绩|实际完成|上一[个轮]?|过去")
 _GENERIC = re.compile(
     r"(?:主要|核心|具体|量化|规划|发展|考核)*指标(?:表|体系|清单)?|目标值?|要求|约束性?|预期性?|硬性|刚性|规划|计划|方案|时期|期间|十[一二三四五]五|"
-    r"方面|领域|表\s?\d?|有关|相关|关于|定|设|数|类|组|项|里|属于|list|table|group|binding|anticipated|mandatory"
+    r"方面|领域|表\s?\d?|有关|相关|关于|定|设|数|大?类|组|项|里|下面|底下|属于|list|table|group|binding|anticipated|mandatory"
 )
-_GROUP_SAID = r"\"?(?:这|那|一|的)*(?:大?类|组|方面|领域|板块|部分|维度|里|中)|\"|指标"
+_GROUP_SAID = re.compile(r"\"?(?:这|那|一|的)*(?:大?类|组|方面|领域|板块|部分|维度|里|中)|\"|指标")  # behind the name of a group
 _EQUAL = re.compile(r"(?:是|为|要?达到|等于|定在|定为)\s?(\d+(?:\.\d+)?)\s?(?:%|$)")
 _SAYS_NOTHING, _LEAST, _ALIKE = 0.35, 0.6, 0.15  # weight of a topic; of it that a name must account for; how far others may fall behind
 _SURE, _ALL = 0.99, 0.95
@@ -64,7 +64,7 @@ class IndicatorSets:
         rows, groups = _grouped(asked, _table(asked, volume))
         rows = _valued(asked, rows)
         rest = asked.focus.hiding(m.span() for m in _GENERIC.finditer(asked.focus.text))
-        rest = rest.hiding(m.span() for g in groups for m in re.finditer(re.escape(g), rest.text))
+        rest = rest.without(groups)
         if _EQUAL.search(asked.text) or condition_of(asked.text):
             rest = rest.hiding(m.span() for m in re.finditer(r"[\d.]+", rest.text))
         rows, score = _about(rest, rows)
@@ -93,7 +93,7 @@ def counts_indicators(asked: Asked) -> bool:
 
 
 def _table(asked: Asked, volume: Volume) -> list[Indicator]:
-    """The rows of the table that the question means: by its number, else of the plan's own period or, where it says so, of the one before."""
+    """The rows of the table that the question means: by its number, else of the plan's own period, or of the one before."""
     tables: dict[str, list[Indicator]] = {}
     for i in volume.records.indicators:
         tables.setdefault(i.section, []).append(i)
@@ -117,7 +117,7 @@ def _grouped(asked: Asked, rows: list[Indicator]) -> tuple[list[Indicator], list
     """The rows of the groups that the question names, and those names; all where it names none."""
     parts = {i.id: [p for p in fold(i.group or "").split(" / ") if p] for i in rows}
     names = dict.fromkeys(p for i in rows for p in parts[i.id])
-    said = [n for n in names if re.search(re.escape(n) + f"(?:{_GROUP_SAID})", asked.text)]
+    said = [n for n in names if any(_GROUP_SAID.match(asked.text, end) for _, end in places_of((n,), asked.text))]
     said = [n for n in said if not any(n != o and n in o for o in said)]
     return [i for i in rows if not said or set(said) & set(parts[i.id])], said
 

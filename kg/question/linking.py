@@ -11,14 +11,14 @@ import msgspec
 from corpus.folding import fold_aligned
 from kg.iris import record_iri
 from kg.question.focus import Focus
-from kg.question.rarity import PairIndex, pairs_of
+from kg.question.rarity import PairIndex, best, pairs_of, ranges_of
 from kg.question.shelf import Shelf, Volume
 from ontology.records import Evidence, Goal, Indicator, Standard, Task, Term
 
 R = TypeVar("R", bound=Task | Indicator | Standard | Goal | Term)
 
 _NAME, _PATH, _BODY = 1.0, 0.7, 0.6  # what a match is worth: in the name, in the headings or the table's title, in the text
-_LOOKED_AT = 60
+_LOOKED_AT = 30
 _REMEMBERED = 256  # look-ups: several readings of one question look up the same
 _DEEPEST = 6  # parents of a task that are looked at
 
@@ -51,6 +51,7 @@ class Candidates(Generic[R]):
         self._entries = list(entries)
         self._index = PairIndex(["\n".join((e.name, e.path, e.body)) for e in self._entries])
         self._sentences = sentences
+        self._places = ranges_of([e.plan for e in self._entries])
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def entries(self, plans: Collection[str] = ()) -> list[Entry[R]]:
@@ -59,13 +60,18 @@ class Candidates(Generic[R]):
 
     def find(self, focus: Focus, plans: Collection[str] = (), limit: int = _LOOKED_AT) -> list[Link[R]]:
         """Return the entries (of `plans`, or of all) that account best for `focus`, best first."""
-        return self._remembered(focus, tuple(plans), limit)
+        return self._remembered(focus, tuple(plans) if len(plans) < len(self._places) else (), limit)
 
     def _look_up(self, focus: Focus, plans: tuple[str, ...], limit: int) -> list[Link[R]]:
-        scores = self._index.scores(focus.pairs(self._sentences))
-        said = said_pairs(focus)
-        ranked = (n for n in scores.argsort(kind="stable")[::-1].tolist() if not plans or self._entries[n].plan in plans)
-        links = [self._link(focus, n, said) for n, _ in zip(ranked, range(limit), strict=False) if scores[n] > 0]
+        pairs, said = focus.pairs(self._sentences), said_pairs(focus)
+        parts = [self._places[p] for p in plans if p in self._places] if plans else [(0, self._index.size)]
+        scored = [
+            (float(part[n]), start + n)
+            for start, end in parts
+            for part in (self._index.scores(pairs, start, end),)
+            for n in best(part, limit)
+        ]
+        links = [self._link(focus, n, said) for _, n in sorted(scored, reverse=True)[:limit]]
         return sorted(links, key=lambda link: (-link.score - 0.2 * link.own, -link.said, link.number))
 
     def _link(self, focus: Focus, number: int, said: frozenset[str]) -> Link[R]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from corpus.folding import fold_aligned
 from kg.question.asking import Asked
 from kg.question.containers import Container, containers_of
 from kg.question.focus import Focus
@@ -24,6 +25,7 @@ _PRIOR = 0.3  # a question that says nothing but “items of the list” means t
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said; a table's title says place, plan and years too
 _WHOLE_NAME, _NAMED = 0.95, 0.2  # a heading said in full is what is meant
+_NAMED_BY_KIND = 0.9  # as much of its name is said of a set that is asked for by the noun in which all names of its members end
 _NO_WORD, _FITS, _FITS_NOT, _COUNTED = 0.62, 0.1, -0.12, 0.12
 _MEMBER_WORD = re.compile(
     r"哪[几些]项|几项|任务|事项|项目|举措|措施|行动|工作|方面|部分|[大几三四五六]块|条|章|节|步|内容|工程|指标|类别|大类|最佳实践"
@@ -46,7 +48,8 @@ class Membership:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._containers = containers_of(sources.shelf, sources.base)
-        self._index = PairIndex([f"{c.name}\n{c.path}" for c in self._containers])
+        self._titles = {v.plan: fold_aligned(v.records.document.title) for v in sources.shelf.volumes.values()}
+        self._index = PairIndex([f"{c.name}\n{c.path}\n{c.tail}" for c in self._containers])
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the members, or their number, of the set that the question names; none where it names none."""
@@ -80,14 +83,16 @@ class Membership:
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:
         if c.kind in ("categories", "table") and (c.kind == "categories") != bool(_CATEGORY.search(asked.text)):
             return 0.0
-        worth = (focus.score((c.name, _NAME), (c.path, _PATH)) * focus.total + _PRIOR) / (focus.total + _PRIOR)
-        share = self._sources.links.share_said(c.name, said)
+        kin = _asked_for(asked.text, c)
+        fields = ((c.name, _NAME), (c.path, _PATH), *(((c.tail, _NAME), (self._titles[c.plan], _NAME)) if kin else ()))
+        worth = (focus.score(*fields) * focus.total + _PRIOR) / (focus.total + _PRIOR)
+        share = max(self._sources.links.share_said(c.name, said), _NAMED_BY_KIND if kin else 0.0)
         worth *= 1 - (_UNSAID_TITLE if c.kind in ("table", "categories") else _UNSAID) * (1 - share)
         if c.kind in ("lines", "section") and share > _WHOLE_NAME:
             worth += _NAMED
         expected = expected_count(asked) if asked.wants != "amount" else None
         fits = expected == len(c.members)
-        if not _MEMBER_WORD.search(asked.text) and not fits:
+        if not _MEMBER_WORD.search(asked.text) and not fits and not kin:
             worth *= _NO_WORD
         return worth + (0.0 if expected is None else _FITS if fits else _FITS_NOT)
 
@@ -97,6 +102,11 @@ def _counts(asked: Asked) -> bool:
     if asked.language == "en":
         return bool(_HOW_MANY_ENGLISH.search(asked.text))
     return bool(_HOW_MANY.match(asked.behind("amount")))
+
+
+def _asked_for(text: str, c: Container) -> bool:
+    """Whether the question asks for the members by the noun that all their names end in: 哪几大工程."""
+    return bool(c.tail) and re.search(rf"(?:哪|几|多少|什么)[\u4e00-\u9fff]{{0,3}}{re.escape(c.tail)}", text) is not None
 
 
 def _special(focus: Focus) -> Focus:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import msgspec
 
 from corpus.folding import fold
-from corpus.tokens import words
-from kg.places import english_name, place, place_names, short_name
+from corpus.tokens import is_place, words
+from kg.places import LEVEL_WORDS, english_name, place, place_names, short_name
 
 _WAY = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road, but 宁波路灯 are its lamps
 _LATIN_NAME = re.compile(r"(?<![a-z'])[a-z]{5,}(?![a-z])")  # shorter names of cities are English words too
@@ -18,7 +18,7 @@ _NEXT = 4  # characters behind a place in which the next word is looked for
 _LONGEST = 9  # characters of the longest name looked for as a stranger
 _LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
 _LEVELS = ("市", "省", "区", "州", "盟")
-_ENDINGS = ("市", "省", "自治区", "自治州", "地区")
+_SHORTEST = 2  # characters of a name without its level
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
@@ -33,8 +33,9 @@ class NamedPlace(msgspec.Struct, frozen=True):
 class Gazetteer:
     """The places that plans cover, by full name, short name and pinyin; the provinces and cities that none covers are strangers."""
 
-    def __init__(self, jurisdictions: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of a plan's id and its jurisdiction's name as printed."""
+    def __init__(self, jurisdictions: Iterable[tuple[str, str]], written: Callable[[str], bool] = lambda words: False) -> None:
+        """Take pairs of a plan's id and its jurisdiction's name as printed, and whether some plan writes a string."""
+        self._written = written
         self._plans: dict[str, list[str]] = {}
         self._labels: dict[str, str] = {}
         for plan, name in jurisdictions:
@@ -69,7 +70,25 @@ class Gazetteer:
                 name = name[:-1]  # 温州市区 is the urban area of 温州, 湖州市场 are its markets
             if not _is_way(text, m.start() + len(name)):
                 out.append(NamedPlace(m.start(), m.start() + len(name), name, tuple(self._plans[m[0]])))
-        return out or _strangers(text)
+        return out or _strangers(text) or self._unwritten(text)
+
+    def _unwritten(self, text: str) -> list[NamedPlace]:
+        """The counties, districts and lands of the dictionary that the text names and no plan writes: strangers."""
+        out, at = [], 0
+        for word in words(text):
+            at = text.find(word, at)
+            end = at + len(word)
+            if _is_land(word) and not self._written(word) and not _is_way(text, end):
+                out.append(NamedPlace(at, end, word, ()))
+            at = end
+        return out
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word is the name of a place with its level (德清县), or without one where it has one (德清)."""
+    if word[-1] in LEVEL_WORDS and len(word) > _SHORTEST:
+        return is_place(word)
+    return len(word) > 1 and any(is_place(word + level) for level in LEVEL_WORDS)
 
 
 def _is_way(text: str, end: int) -> bool:
@@ -99,11 +118,17 @@ def _latin_names() -> frozenset[str]:
     return frozenset(fold(english_name(name)) for name in place_names())
 
 
+@cache
+def _short_names() -> frozenset[str]:
+    """The names of all provinces and cities without their levels: 新疆, 恩施."""
+    return frozenset(short for name in place_names() if (short := short_name(name)))
+
+
 def _stranger(text: str, at: int) -> int:
     """Return where the longest known province or city that begins at `at` ends, 0 where none does."""
     for length in range(_LONGEST, 1, -1):
         name = text[at : at + length]
         full = name.endswith(_LEVELS) and place(name) is not None
-        if len(name) == length and (full or (length <= _LONGEST_SHORT and any(place(name + ending) for ending in _ENDINGS))):
+        if len(name) == length and (full or (length <= _LONGEST_SHORT and name in _short_names())):
             return at + length
     return 0

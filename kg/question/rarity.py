@@ -59,11 +59,34 @@ class PairIndex:
         weighed = tuple((pair, self.rarity(pair)) for pair in sorted(pairs_of(folded)))
         return weighed, sum(rarity for _, rarity in weighed)
 
-    def scores(self, weighted: Iterable[tuple[str, float]]) -> NDArray[np.float32]:
-        """Return for each entry the sum of the weights of those pairs that it holds."""
-        out = np.zeros(self.size, dtype=np.float32)
+    def scores(self, weighted: Iterable[tuple[str, float]], start: int = 0, end: int | None = None) -> NDArray[np.float32]:
+        """Return for each entry from `start` to `end` (exclusive; all without them) the sum of the weights of those pairs that it holds."""
+        last = self.size if end is None else end
+        out = np.zeros(last - start, dtype=np.float32)
+        whole = last - start == self.size
         for pair, weight in weighted:
             numbers = self._held.get(pair)
-            if numbers is not None and len(numbers) <= self._limit:
-                out[numbers] += weight
+            if numbers is None or len(numbers) > self._limit:
+                continue
+            within = numbers if whole else numbers[slice(*numbers.searchsorted((start, last)))] - start
+            out[within] += weight
         return out
+
+
+def best(scores: NDArray[np.float32], count: int) -> list[int]:
+    """Return the numbers of the `count` highest scores above 0, highest first; of equal ones the later first."""
+    held = np.flatnonzero(scores)
+    if len(held) > count:
+        least = np.partition(scores[held], len(held) - count)[len(held) - count]
+        held = held[scores[held] >= least]
+    order = np.argsort(scores[held], kind="stable")[::-1][:count]
+    return [int(n) for n in held[order]]
+
+
+def ranges_of(plans: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return where each plan's entries begin and end (exclusive). `plans` has each entry's plan; those of one stand together."""
+    out: dict[str, tuple[int, int]] = {}
+    for number, plan in enumerate(plans):
+        start, _ = out.get(plan, (number, number))
+        out[plan] = (start, number + 1)
+    return out

@@ -6,13 +6,15 @@ from collections.abc import Collection
 from functools import lru_cache
 
 import msgspec
-import numpy as np
 
 from kg.question.focus import Focus
+from kg.question.rarity import best, ranges_of
 from kg.question.sentences import Sentence
 from kg.question.shelf import Shelf
 
-_LOOKED_AT = 60  # sentences that are read closely; beyond them the share of rare pairs is under a third of the best in all questions tried
+_LOOKED_AT = 28  # sentences that are read closely; twice as many changed no answer of some 400
+_FEW = 20  # plans that are all read
+_WORTH = 0.6  # the share of the best plan's pairs that a plan needs to be read, where there are many
 _REMEMBERED = 256  # look-ups: several readings of one question look up the same
 ITSELF, LEAD, PATH, AROUND = 1.0, 0.92, 0.62, 0.6  # what a match is worth: in the sentence, its row, its headings, its passage
 
@@ -31,24 +33,37 @@ class Retrieval:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._plan_of = np.array([list(shelf.volumes).index(s.plan) for s in shelf.sentences], dtype=np.int32)
-        self._order = list(shelf.volumes)
+        self._places = ranges_of([s.plan for s in shelf.sentences])
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def hits(self, focus: Focus, plans: Collection[str] = ()) -> list[Hit]:
         """Return the sentences of `plans` (all where none is given) that account best for `focus`, best first."""
-        return self._remembered(focus, tuple(plans))
+        return self._remembered(focus, tuple(plans) if len(plans) < len(self._places) else ())
+
+    def plans(self, focus: Focus, plans: Collection[str] = ()) -> list[str]:
+        """Return those of `plans` (all where none is given) whose sentences hold much of `focus`, in order: worth reading."""
+        among = tuple(plans) or tuple(self._places)
+        if len(among) <= _FEW:
+            return list(among)
+        index = self._shelf.index
+        scores = index.scores(focus.pairs(index))
+        best = {plan: float(scores[slice(*self._places[plan])].max(initial=0.0)) for plan in among if plan in self._places}
+        least = _WORTH * max(best.values(), default=0.0)
+        return [plan for plan in among if best.get(plan, 0.0) >= least > 0]
 
     def _look_up(self, focus: Focus, plans: tuple[str, ...]) -> list[Hit]:
-        scores = self._shelf.index.scores(focus.pairs(self._shelf.index))
-        if plans:
-            allowed = np.isin(self._plan_of, [self._order.index(p) for p in plans])
-            scores = np.where(allowed, scores, 0)
-        if not scores.size:
-            return []
-        top = np.argpartition(-scores, min(_LOOKED_AT, scores.size - 1))[:_LOOKED_AT]
+        index = self._shelf.index
+        pairs = focus.pairs(index)
+        parts = [self._places[p] for p in plans if p in self._places] if plans else [(0, index.size)]
+        scored = [
+            (float(part[n]), start + n)
+            for start, end in parts
+            for part in (index.scores(pairs, start, end),)
+            for n in best(part, _LOOKED_AT)
+        ]
+        top = [n for _, n in sorted(scored, reverse=True)[:_LOOKED_AT]]
         shared: dict[tuple[str, float], list[float]] = {}  # sentences of a passage have their headings and surroundings in common
-        out = [self._hit(focus, int(n), shared) for n in top if scores[n] > 0]
+        out = [self._hit(focus, n, shared) for n in top]
         return sorted(out, key=lambda h: (-h.score, h.number))
 
     def _hit(self, focus: Focus, number: int, shared: dict[tuple[str, float], list[float]]) -> Hit:

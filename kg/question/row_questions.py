@@ -166,8 +166,7 @@ def column_of(asked: Asked, sheet: Sheet) -> str | None:
 
 def _measure_of(asked: Asked, sheet: Sheet) -> str | None:
     """The measure shared out that accounts best for the question, where it names one."""
-    names = [m.span() for name in sheet.said_names(asked.focus.text) for m in re.finditer(re.escape(name), asked.focus.text)]
-    focus = asked.focus.hiding(names)
+    focus = asked.focus.without(sheet.said_names(asked.focus.text))
     worth = {h: focus.score((h, 1.0)) for h in sheet.headers}
     best = max(sheet.headers, key=lambda h: worth[h])
     return best if worth[best] >= _MEASURED else None
@@ -181,7 +180,7 @@ def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
     for header, kinds in sheet.groups.items():
         tails = {k[-1] for k in kinds}
         nouns = {name_of(header), name_of(header)[-2:]} | (tails if len(tails) == 1 else set())
-        for noun in sorted(nouns, key=lambda n: (-len(n), n)):
+        for noun in sorted((n for n in nouns if n in asked.text), key=lambda n: (-len(n), n)):
             which = rf"(?:哪|什么|何)(?:一|几|两|些)?(?:个|家|类|种|级|片)?{re.escape(noun)}|{re.escape(noun)}(?:是|为)?(?:哪|谁)"
             if found := re.search(which, asked.text):
                 return header, found.span()

@@ -49,7 +49,10 @@ class Row(msgspec.Struct, frozen=True):
         if _BARE.fullmatch(cell):
             return float(cell)
         numbers = numbers_in(cell)
-        return numbers[0].value if len(numbers) == 1 and len(cell) <= SHORT and numbers[0].op != "range" else None
+        if len(numbers) != 1 or len(cell) > SHORT or numbers[0].op == "range":
+            return None
+        column = unit_of(header)
+        return None if column and numbers[0].unit not in ("", column) else numbers[0].value  # 4284万美元 among 亿元
 
 
 class Sheet:
@@ -98,7 +101,7 @@ class Sheet:
     def named(self, text: str) -> list[Row]:
         """Return the rows whose names stand in `text`, in the order of the table."""
         said = self.said_names(text)
-        held = [r for r in self.rows if len(r.name) > 1 and any(r.name.startswith(name) if self.shared else r.name == name for name in said)]
+        held = [r for r in self.rows if any(r.name.startswith(name) if self.shared else r.name == name for name in said)]
         return [r for r in held if not any(r.name != o.name and r.name in o.name for o in held)]
 
     def tail(self, character: str) -> bool:

@@ -27,6 +27,6 @@ class Sources:
         self.shelf = Shelf(plans)
         self.retrieval = Retrieval(self.shelf)
         self.links = Links(self.shelf, base)
-        self.places = Gazetteer(self.shelf.jurisdictions)
+        self.places = Gazetteer(self.shelf.jurisdictions, self.shelf.written)
         speller = Speller(self.shelf.index.frequencies(), known_words(), self.shelf.written)
         self.understanding = Understanding(lexicon(), self.places, self.shelf.index, speller)

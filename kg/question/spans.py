@@ -10,7 +10,7 @@ from kg.iris import passage_iri
 from kg.question.asking import Asked
 from kg.question.document_words import document_asked
 from kg.question.enumerations import strip_lead
-from kg.question.focus import Focus
+from kg.question.focus import Focus, places_of
 from kg.question.linking import said_pairs
 from kg.question.listing import plural
 from kg.question.readings import Finding, Piece, found
@@ -164,11 +164,11 @@ def head_of(asked: Asked) -> str:
 def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
     """Yield the noun phrases that end in `head`, or in its last two characters: without the verbs that they begin with."""
     for tail in dict.fromkeys((head, head[-2:])):
-        for m in re.finditer(re.escape(tail), folded):
-            left = max((x.end() for x in _CUT.finditer(folded, 0, m.start())), default=0)
-            bare = strip_lead(folded[left : m.end()])
+        for start, end in places_of((tail,), folded):
+            left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
+            bare = strip_lead(folded[left:end])
             if len(bare) > len(tail):
-                yield m.end() - len(bare), m.end()
+                yield end - len(bare), end
         if head in folded:
             return
 

@@ -13,7 +13,7 @@ import msgspec
 
 from kg.question.asking import Asked
 from kg.question.document_words import document_asked, fields_asked
-from kg.question.focus import Focus
+from kg.question.focus import Focus, places_of
 from kg.question.lexicon import lexicon
 from kg.question.linking import Entry, Link
 from kg.question.listing import expected_count
@@ -164,12 +164,14 @@ def _documents() -> dict[str, dict[str, list[str]]]:
 def _endings(asked: Asked) -> list[str]:
     """The endings and kinds that the question's word for documents stands for: the one nearest behind the words that ask."""
     table = _documents()[asked.language]
-    said = sorted((m.start(), -len(word), word) for word in table for m in re.finditer(re.escape(word), asked.text))
+    said = sorted((start, -len(word), word) for word in table for start, _ in places_of((word,), asked.text))
     asking = asked.asking(asked.wants)
     behind = [word for start, _, word in said if asking and start >= asking[-1].start]
     words = behind[:1] or [word for _, _, word in said[-1:]]
     longer = max((w for w in table if w in asked.text and any(x in w for x in words)), key=len, default="")
-    return table.get(longer, [])
+    ends = [asked.text[end:].lstrip("、和或与") for _, end in places_of((longer,), asked.text)]
+    beside = [w for w in table if any(rest.startswith(w) for rest in ends)]  # 条例、办法
+    return [*table.get(longer, []), *(end for w in beside for end in table[w])]
 
 
 def _is_kind(e: Entry[Standard], endings: Sequence[str]) -> bool:
@@ -187,6 +189,6 @@ def _referred(asked: Asked, entries: list[Entry[Standard]]) -> list[Entry[Standa
 def _topic(asked: Asked) -> Focus:
     """The focus without the words for actions, and with the words for documents made light."""
     text = asked.focus.text
-    words = [m.span() for word in _documents()[asked.language] for m in re.finditer(re.escape(word), text)]
+    words = places_of(_documents()[asked.language], text)
     acting = [(m.start, m.end) for m in lexicon().actions[asked.language].find(text)]
     return asked.focus.hiding(words, _DOCUMENT_WORD).hiding([*acting, *(m.span() for m in _FILLING.finditer(text))])

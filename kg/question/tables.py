@@ -11,12 +11,15 @@ from kg.iris import record_iri
 from kg.question.answer import ItemType
 from kg.question.asking import Asked
 from kg.question.divisions import divisions_of
-from kg.question.focus import Focus
+from kg.question.focus import Focus, places_of
+from kg.question.rarity import PairIndex
+from kg.question.rarity import best as best_of
 from kg.question.readings import Finding, Operation, Piece, found
 from kg.question.row_questions import RowQuestion, column_of, group_of, kept_of, row_question, unit_for
 from kg.question.rows import Row, Sheet, figures, name_of, sheets_of, unit_of
 from kg.question.sources import Sources
 
+_LOOKED_AT = 60  # tables
 _LEAST = 0.7  # of what a question says beside what it asks of rows, the share that a table must account for
 _MISSING = 1.2  # the weight of a word that nothing in a table accounts for, from which the question means something else
 _REFERRED, _NAMED_ROWS = 0.95, 0.9  # worth of a table that is named by its number, or two rows of which are
@@ -28,6 +31,7 @@ _LONGEST_CELL = 40
 _EVIDENCE = 40
 _CLOSELY = 0.97  # how sure a table must be for a sum or a count of the rows of one cell to be told before all else
 _DIGITS = 4
+_WHICH = re.compile(r"(?:什么|哪个?|何|啥)$")
 _REFERENCE = re.compile(r"(?:专栏|表|附件)\d+")
 _SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表"
 
@@ -49,6 +53,7 @@ class Tables:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._sheets = [*sheets_of(sources.shelf), *divisions_of(sources.shelf)]
+        self._index = PairIndex(["\n".join((s.title, s.path, s.words)) for s in self._sheets])
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return what the question asks of the rows of a table; none where it asks nothing of the kind."""
@@ -88,9 +93,7 @@ class Tables:
         rest = asked.focus.hiding(question.spans)
         marks = _REFERENCE.findall(asked.text.replace(" ", ""))
         best: tuple[float, Sheet | None] = (0.0, None)
-        for sheet in self._sheets:
-            if asked.plans and sheet.plan not in asked.plans:
-                continue
+        for sheet in self._near(asked, rest):
             column = column_of(asked, sheet)
             if column is None and question.operation not in ("count", "list", "extreme", "top", "difference"):
                 continue
@@ -102,6 +105,15 @@ class Tables:
         if best[0] < _LEAST:
             return None, 0.0
         return best[1], _UNSAID if rest.total < _SAYS_NOTHING and not marks else min(_SURE, 0.85 + 0.15 * best[0])
+
+    def _near(self, asked: Asked, rest: Focus) -> list[Sheet]:
+        """The tables that are looked at, in order: where there are many, those that hold the rarest words of the question."""
+        sheets = [s for s in self._sheets if not asked.plans or s.plan in asked.plans]
+        if len(sheets) <= _LOOKED_AT:
+            return sheets
+        among = {id(s) for s in sheets}
+        near = best_of(self._index.scores(rest.pairs(self._sources.shelf.index)), _LOOKED_AT)
+        return [sheet for n in sorted(near) if id(sheet := self._sheets[n]) in among]
 
     def _ranked(self, asked: Asked, question: RowQuestion, choice: Choice, worth: float) -> Iterable[Finding]:
         """The row, or the group of rows, with the largest or smallest figure; the first of a ranking; all in order."""
@@ -250,7 +262,7 @@ def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:
 
 def _asks(text: str, name: str) -> bool:
     """Whether the question asks for a column by its name, or by the last two characters of it."""
-    return len(name) > 1 and (name in text or re.search(rf"(?:什么|哪个?|何|啥){re.escape(name[-2:])}", text) is not None)
+    return len(name) > 1 and (name in text or any(_WHICH.search(text, 0, start) for start, _ in places_of((name[-2:],), text)))
 
 
 def _type(header: str) -> ItemType:

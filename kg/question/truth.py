@@ -111,7 +111,7 @@ class Truth:
         units = self._workloads.units_named(asked)
         if not units:
             return
-        focus = asked.focus.hiding(m.span() for name in sorted(units) for m in re.finditer(re.escape(name), asked.focus.text))
+        focus = asked.focus.without(sorted(units))
         links = [x for x in self._sources.links.tasks.find(focus, asked.plans, 20) if self._roles.of_task(x.entry.iri)]
         if not links or links[0].score < _LEAST:
             return

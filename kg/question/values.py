@@ -63,8 +63,11 @@ class Values:
         if not judged or judged[0].worth < least:
             return []
         floor = least if per_plan or len(asked.plans) > 1 else max(least, judged[0].worth - _ALIKE)
-        by_plan = ([a for a in judged if a.plan == plan] for plan in plans)
-        return [a for mine in by_plan if mine and mine[0].worth >= floor for a in self._of_plan(asked, mine)]
+        by_plan: dict[str, list[Amount]] = {}
+        for a in judged:
+            by_plan.setdefault(a.plan, []).append(a)
+        kept = (by_plan[plan] for plan in plans if plan in by_plan)
+        return [a for mine in kept if mine[0].worth >= floor for a in self._of_plan(asked, mine)]
 
     def _of_plan(self, asked: Asked, mine: list[Amount]) -> list[Amount]:
         first = mine[0]

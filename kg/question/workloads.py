@@ -9,7 +9,7 @@ import msgspec
 
 from corpus.folding import fold
 from kg.question.asking import Asked
-from kg.question.focus import Focus
+from kg.question.focus import places_of
 from kg.question.readings import Finding, Piece, found
 from kg.question.roles import Held, Roles, bare_name, unit_names
 from kg.question.sources import Sources
@@ -25,6 +25,7 @@ _BEHIND: tuple[tuple[str, Role], ...] = (
     ("负责", "responsible"),
     ("承担", "responsible"),
 )
+_BETWEEN = re.compile(r"^(?:来|具体|负责(?=建设|实施))")
 _REST = 0.6  # the weight of what a question must say beside the unit to name a list of tasks
 _ALIKE, _SOME = 0.15, 0.3
 
@@ -58,9 +59,9 @@ class Workloads:
         for text in texts:
             taken: list[tuple[int, int]] = []
             for name in sorted(self._names, key=lambda n: (-len(n), n)):
-                for m in re.finditer(re.escape(name), text):
-                    if not any(a < m.end() and m.start() < b for a, b in taken):
-                        taken.append(m.span())
+                for start, end in places_of((name,), text):
+                    if not any(a < end and start < b for a, b in taken):
+                        taken.append((start, end))
                         out.update(self._names[name])
         return frozenset(out)
 
@@ -78,7 +79,7 @@ class Workloads:
 
     def _listed(self, asked: Asked, held: list[Held], named: Collection[str]) -> list[Held]:
         """Keep the tasks that account for what else the question says: the list or table that they are to be of."""
-        rest = _without(asked.focus, {*named, *(n for n in self._names if n in asked.text)})
+        rest = asked.focus.without({*named, *(n for n in self._names if n in asked.text)})
         if rest.total < _REST or not held:
             return held
         worth = {h.entry.iri: rest.score((h.entry.path, 1.0), (h.entry.name, 1.0)) for h in held}
@@ -130,12 +131,8 @@ def _with_role_behind(asked: Asked, named: frozenset[str]) -> Asked:
     if asked.roles:
         return asked
     for name in sorted(named):
+        behind = [_BETWEEN.sub("", asked.text[end:]) for _, end in places_of((bare_name(name),), asked.text)]
         for word, role in _BEHIND:
-            if re.search(re.escape(bare_name(name)) + rf"(?:来|具体|负责)?{word}", asked.text):
+            if any(text.startswith(word) for text in behind):
                 return msgspec.structs.replace(asked, roles=(role,))
     return asked
-
-
-def _without(focus: Focus, words: Iterable[str]) -> Focus:
-    hidden = [m.span() for word in words for m in re.finditer(re.escape(word), focus.text)]
-    return focus.hiding(hidden)

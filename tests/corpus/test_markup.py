@@ -15,7 +15,9 @@ from tests.reading import read, tables
         ),
         pytest.param("<table><tr><td>序号<td>任务<tr><td>1<td>清淤</table>", ["序号\t任务", "1\t清淤"], id="end-tags-left-out"),
         pytest.param(
-            '<table><tr><td rowspan="2">类别</td><td>任务</td></tr><tr><td>护岸</td></tr></table>', ["类别\t任务", f"{COVERED}\t护岸"], id="rowspan"
+            '<table><tr><td rowspan="2">类别</td><td>任务</td></tr><tr><td>护岸</td></tr></table>',
+            ["类别\t任务", f"{COVERED}\t护岸"],
+            id="rowspan",
         ),
         pytest.param(
             '<table><tr><td>任务</td><td colspan="2">单位</td></tr><tr><td>清淤</td><td>甲局</td><td>乙局</td></tr></table>',

@@ -64,6 +64,23 @@ def test_reads_one_quantity(text: str, raw: str, op: str, value: float | None, u
 
 
 @pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("培育5家具备条件的企业", "5家"),
+        ("建设3个体育公园", "3个"),
+        ("开通10条线路", "10条"),
+        ("选派60名优秀教师", "60名"),
+        ("改造7处分散式设施", "7处"),
+        ("年产20发火箭", "20发"),
+        ("加工产值与农业产值之比达到2.8∶1", "2.8∶1"),
+        ("分摊额度不能超过每月900元", "900元"),
+    ],
+)
+def test_a_counting_word_may_stand_before_a_longer_word(text: str, raw: str) -> None:
+    assert [text[q.number_start : q.number_end] for q in find_quantities(text)] == [raw]
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
         ("2-3条", 2, 3, "条"),

@@ -143,6 +143,12 @@ def test_reads_the_targets_of_a_field(field: str) -> None:
         "中心城区现有20个风貌区。",
         "依托12345热线，落实“15分钟生活圈”和24小时值守制度。",
         "涉及5个乡镇、30个村。",
+        "按规定给予不超过总投入30%、最高800万元的经费支持。",
+        "对首次达标的企业给予一次性奖励40万元。",
+        "补贴金额不超过60万元/年。",
+        "应在受理后10个工作日内报市级部门备案。",
+        "各机构应于名录更新后20天内，组织评估。",
+        "计算方法：达标户数/总户数×100%。",
     ],
 )
 def test_leaves_what_is_reported_or_named(text: str) -> None:
@@ -164,6 +170,33 @@ def test_a_box_in_a_chapter_of_results_sets_nothing() -> None:
 def test_a_limit_carries_over_to_the_next_sentence_and_no_further() -> None:
     text = "到2025年，建成完善的分类体系。创成示范小区600个。改造公厕20座。"
     assert [(t.measure, t.year) for t in paragraph(text)] == [("示范小区", 2025), ("改造公厕", None)]
+
+
+def test_a_limit_of_a_chapter_of_goals_holds_until_another_is_named() -> None:
+    head = section("goals", "二、目标")
+    lines = (
+        "到2027年，主要目标如下：",
+        "——供水能力达到8亿立方米。漏损率降到9%以下。",
+        "到2035年，供水能力达到12亿立方米。",
+        "漏损率降到7%。",
+    )
+    text, at, stretches = "\n".join(lines), 0, []
+    for line in lines:
+        stretches.append(Stretch(start=at, end=at + len(line), section=head, kind="paragraph"))
+        at += len(line) + 1
+    assert [(t.measure, t.value, t.year) for t in extract_targets(text, stretches)] == [
+        ("供水能力", 8, 2027),
+        ("漏损率", 9, 2027),
+        ("供水能力", 12, 2035),
+        ("漏损率", 7, 2035),
+    ]
+
+
+def test_years_listed_before_a_measure_are_one_each() -> None:
+    assert [(t.measure, t.value, t.year) for t in paragraph("到2026年、2028年，新能源客车占比分别达到40%、60%。")] == [
+        ("新能源客车占比", 40, 2026),
+        ("新能源客车占比", 60, 2028),
+    ]
 
 
 def test_what_is_dated_before_the_plan_is_no_aim() -> None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from tests.corpus.readers.making import text_of
-from tests.corpus.readers.plan import TITLE, Grid, Merged, Part, Text
+from tests.corpus.readers.plan import Box, Grid, Heading, Merged, Note, Part, Text, text_of
 
 _NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _LEFT, _TOP, _BOTTOM, _LINE, _SIZE = 28.0, 37.0, 262.0, 10.0, 5.6  # millimetres
@@ -43,7 +42,8 @@ def as_ofd(parts: Sequence[Part]) -> bytes:
     """Return the plan as a printed page looks, with page numbers."""
     sheets = [_Sheet()]
     y = _TOP
-    for part in parts:
+    notes = {part.mark: part.text for part in parts if isinstance(part, Note)}
+    for part in (_framed(part) for part in parts if not isinstance(part, Note)):
         if isinstance(part, Grid):
             heights = [_height(part, row) for row in range(len(part.rows))]
             if y + sum(heights) > _BOTTOM:
@@ -52,26 +52,34 @@ def as_ofd(parts: Sequence[Part]) -> bytes:
             _table(sheets[-1], part, y, heights)
             y += sum(heights) + _LINE
             continue
-        words = part.text if part.text == TITLE else "　　" + part.text
-        for line in _wrapped(words, _COLUMNS):
+        centred = isinstance(part, Text) and part.is_centred
+        runs = part.runs if isinstance(part, Text) else [part.text]
+        words = "".join(runs[::2])
+        marked = {runs[at - 1][-6:]: runs[at] for at in range(1, len(runs), 2)}
+        for line in _wrapped(words if centred else "　　" + words, _COLUMNS):
             if y + _LINE > _BOTTOM:
                 sheets.append(_Sheet())
                 y = _TOP
-            _line(sheets[-1], part, line, y)
+            left = _LEFT + (_COLUMNS - len(line)) * _SIZE / 2 if centred else _LEFT
+            _line(sheets[-1], line, left, y, {end: mark for end, mark in marked.items() if end in line}, notes)
             y += _LINE
     for number, sheet in enumerate(sheets, 1):
         sheet.text(f"—{number}—", 100, 275, 4.9)
     return _archive(sheets)
 
 
-def _line(sheet: _Sheet, part: Part, line: str, y: float) -> None:
-    """One line of a paragraph, with the raised mark of its note and the note itself where it bears one."""
-    sheet.text(line.lstrip("　"), _LEFT + (len(line) - len(line.lstrip("　"))) * _SIZE, y, _SIZE)
-    end = part.before[-6:] if isinstance(part, Text) and part.note else ""
-    if end and end in line:
-        sheet.text("①", _LEFT + (line.index(end) + len(end)) * _SIZE - 1.2, y - 0.4, 1.9)
-        sheet.text("①", _LEFT, 266, 2.0)
-        sheet.text(part.note or "" if isinstance(part, Text) else "", _LEFT + 2.2, 266, 3.2)
+def _framed(part: Heading | Text | Box | Grid) -> Heading | Text | Grid:
+    return Grid((("\n".join(part.lines),),)) if isinstance(part, Box) else part
+
+
+def _line(sheet: _Sheet, line: str, left: float, y: float, marked: dict[str, str], notes: dict[str, str]) -> None:
+    """One line of a paragraph, with the raised mark of a note behind the words in `marked`, and that note at the foot of the page."""
+    sheet.text(line.lstrip("　"), left + (len(line) - len(line.lstrip("　"))) * _SIZE, y, _SIZE)
+    for end, mark in marked.items():
+        foot = 262 + 4 * (ord(mark) - ord("①"))
+        sheet.text(mark, left + (line.index(end) + len(end)) * _SIZE - 1.2, y - 0.4, 1.9)
+        sheet.text(mark, _LEFT, foot, 2.0)
+        sheet.text(notes[mark], _LEFT + 2.2, foot, 3.2)
 
 
 def _wrapped(words: str, columns: int) -> list[str]:

@@ -1,10 +1,11 @@
-"""The small plan as a PDF file: a page with running head and page number, indented paragraphs, ruled tables and a note at the foot."""
+"""A plan as a PDF file: pages with running head and page number, indented paragraphs, ruled tables that go on over pages, notes at the foot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER
@@ -16,23 +17,23 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from tests.corpus.readers.making import text_of
-from tests.corpus.readers.plan import TITLE, Grid, Heading, Merged, Part, Text
+from tests.corpus.readers.plan import TITLE, Box, Grid, Heading, Merged, Note, Part, Text, text_of
 
 FONT = "STSong-Light"
 _SIZE = 16  # points: what GB/T 9704-2012 sets text in (三号)
 _CELL = ParagraphStyle("cell", fontName=FONT, fontSize=10.5, leading=14, wordWrap="CJK")
 _BODY = ParagraphStyle("body", fontName=FONT, fontSize=_SIZE, leading=28, firstLineIndent=2 * _SIZE, wordWrap="CJK")
+_CENTRED = ParagraphStyle("centred", fontName=FONT, fontSize=_SIZE, leading=28, alignment=TA_CENTER, wordWrap="CJK")
 _TITLE = ParagraphStyle("title", fontName=FONT, fontSize=22, leading=32, alignment=TA_CENTER, wordWrap="CJK")
-_CAPTION = ParagraphStyle("caption", fontName=FONT, fontSize=14, leading=24, alignment=TA_CENTER, wordWrap="CJK")
+_WIDTH = A4[0] - 74 - 68
 
 
-class _Note(Flowable):  # type: ignore[misc]
+class _Foot(Flowable):  # type: ignore[misc]
     """Takes no room where it stands and prints a note at the foot of that page."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, note: Note) -> None:
         super().__init__()
-        self.text = text
+        self.note = note
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return 0, 0
@@ -40,17 +41,24 @@ class _Note(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         x, y = self.canv.absolutePosition(0, 0)
         self.canv.translate(-x, -y)
-        self.canv.line(80, 92, 200, 92)
+        y = 82 - 10 * (ord(self.note.mark) - ord("①"))
+        self.canv.line(80, 94, 200, 94)
         self.canv.setFont(FONT, 6)
-        self.canv.drawString(80, 82, "①")
+        self.canv.drawString(80, y + 4, self.note.mark)
         self.canv.setFont(FONT, 9)
-        self.canv.drawString(87, 78, self.text)
+        self.canv.drawString(87, y, self.note.text)
 
 
-def as_pdf(parts: Sequence[Part], *, password: str | None = None) -> bytes:
-    """Return the plan as a printed page looks; locked where a `password` is given."""
+def as_pdf(parts: Sequence[Part], *, password: str | None = None, head: str = TITLE) -> bytes:
+    """Return the plan as it looks in print, `head` on every page; locked where a `password` is given."""
     if FONT not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+    def furniture(canvas: Canvas, document: Any) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawCentredString(A4[0] / 2, A4[1] - 60, head)
+        canvas.drawCentredString(A4[0] / 2, 50, f"— {document.page} —")
+
     file = BytesIO()
     document = SimpleDocTemplate(
         file,
@@ -62,29 +70,27 @@ def as_pdf(parts: Sequence[Part], *, password: str | None = None) -> bytes:
         invariant=1,
         encrypt=StandardEncryption(password, canPrint=1) if password else None,
     )
-    flow: list[Any] = []
-    for part in parts:
-        if isinstance(part, Grid):
-            flow += [_table(part), Spacer(1, 12)]
-        else:
-            flow += _paragraph(part)
-    document.build(flow, onFirstPage=_furniture, onLaterPages=_furniture)
+    notes = {part.mark: part for part in parts if isinstance(part, Note)}
+    flow = [flowable for part in parts for flowable in _flow(part, notes)]
+    document.build(flow, onFirstPage=furniture, onLaterPages=furniture)
     return file.getvalue()
 
 
-def _furniture(canvas: Canvas, document: Any) -> None:
-    canvas.setFont(FONT, 9)
-    canvas.drawCentredString(A4[0] / 2, A4[1] - 60, TITLE)
-    canvas.drawCentredString(A4[0] / 2, 50, f"— {document.page} —")
-
-
-def _paragraph(part: Heading | Text) -> list[Any]:
-    if isinstance(part, Text) and part.note:
-        printed = f'{part.before}<super size="8">①</super>{part.text.removeprefix(part.before)}'
-        return [Paragraph(printed, _BODY), _Note(part.note)]
+def _flow(part: Part, notes: dict[str, Note]) -> list[Any]:
+    if isinstance(part, Grid):
+        return [_table(part), Spacer(1, 12)]
+    if isinstance(part, Box):
+        return [_table(Grid((("\n".join(part.lines),),))), Spacer(1, 12)]
+    if isinstance(part, Heading):
+        return [Paragraph(part.text, _BODY)]
+    if isinstance(part, Note):
+        return []
     if part.text == TITLE:
         return [Paragraph(part.text, _TITLE)]
-    return [Paragraph(part.text, _CAPTION if part.text.startswith("表") else _BODY)]
+    if part.is_centred:
+        return [Paragraph(escape(part.text).replace("  ", "\u00a0\u00a0"), _CENTRED)]
+    words = "".join(f'<super size="8">{run}</super>' if place % 2 else escape(run) for place, run in enumerate(part.runs))
+    return [Paragraph(words, _BODY), *(_Foot(notes[mark]) for mark in part.runs[1::2])]
 
 
 def _head(grid: Grid) -> int:
@@ -100,8 +106,6 @@ def _table(grid: Grid) -> Table:
         for column, cell in enumerate(cells)
         if isinstance(cell, Merged)
     ]
-    data = [[Paragraph(text_of(cell).replace("\n", "<br/>"), _CELL) for cell in cells] for cells in grid.rows]
-    width = (A4[0] - 74 - 68) / len(grid.rows[0])
-    return Table(
-        data, colWidths=[width] * len(grid.rows[0]), repeatRows=_head(grid), style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans]
-    )
+    data = [[Paragraph(escape(text_of(cell)).replace("\n", "<br/>"), _CELL) for cell in cells] for cells in grid.rows]
+    widths = [_WIDTH / len(grid.rows[0])] * len(grid.rows[0])
+    return Table(data, colWidths=widths, repeatRows=_head(grid), style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans])

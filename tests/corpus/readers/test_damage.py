@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from corpus.reading import read_plan
 from corpus.text import PlanText
 from ontology.errors import SourceError
-from tests.corpus.readers.making import as_docx, as_html
+from tests.corpus.readers.making import as_html
+from tests.corpus.readers.making_docx import as_docx
 from tests.corpus.readers.making_ofd import as_ofd
 from tests.corpus.readers.making_pdf import as_pdf
 from tests.corpus.readers.plan import PLAN

@@ -10,7 +10,7 @@ import pytest
 from corpus.readers.docx import read_docx
 from corpus.text import Paragraph, Table
 from ontology.errors import SourceError
-from tests.corpus.readers.making import W, as_docx
+from tests.corpus.readers.making_docx import W, as_docx
 from tests.corpus.readers.plan import PLAN
 
 _PATH = Path("plan.docx")

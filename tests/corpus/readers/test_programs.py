@@ -10,7 +10,7 @@ from corpus.readers.office import read_office
 from corpus.readers.pdf import read_pdf
 from corpus.reading import read_plan
 from ontology.errors import SourceError
-from tests.corpus.readers.making import as_docx
+from tests.corpus.readers.making_docx import as_docx
 from tests.corpus.readers.plan import PLAN, TITLE
 from tests.corpus.readers.test_pdf import scan
 

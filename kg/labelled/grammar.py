@@ -1,0 +1,64 @@
+"""The words of a question that name nothing: what asks, counts, orders and compares. The words are data (`cues.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+Language = Literal["zh", "en"]
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words that ask: what for (`tag`), where they stand, end exclusive, and a number in them (前3名)."""
+
+    tag: str
+    start: int
+    end: int
+    number: int | None = None
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """One language's words: patterns by what they ask for, and words that carry no content."""
+
+    language: Language
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    stop: frozenset[str]
+
+    def find(self, text: str) -> list[Cue]:
+        """Return every cue of the folded `text`, in order of place; cues of different tags may overlap."""
+        found = []
+        for tag, pattern in self.patterns:
+            for m in pattern.finditer(text):
+                if m.end() > m.start():
+                    found.append(Cue(tag, m.start(), m.end(), _count(m)))
+        return sorted(found, key=lambda cue: (cue.start, -cue.end, cue.tag))
+
+
+_SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _count(m: re.Match[str]) -> int | None:
+    said = next((value for value in m.groupdict().values() if value), None)
+    return None if said is None else _SPELLED.get(said) or int(said)
+
+
+def language_of(text: str) -> Language:
+    """Return the language a question is asked in: Chinese where it has Chinese words of grammar, English otherwise."""
+    han, latin = len(_HAN.findall(text)), len(re.findall(r"[a-z]{2,}", text))
+    if not han:
+        return "en"
+    return "en" if latin >= 3 and re.search(r"\b(?:what|which|who|how|where|when|is|are|does|list|the|of|in)\b", text) else "zh"
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """Return the words of `language`; the file is read at the first call."""
+    table = tomllib.loads((files("kg.labelled") / "cues.toml").read_text("utf-8"))[language]
+    patterns = tuple((tag, re.compile(pattern)) for tag, pattern in table.items() if tag != "stop")
+    return Grammar(language, patterns, frozenset(table["stop"]))

@@ -1,0 +1,165 @@
+"""A question taken apart: its names, cues and comparisons, and what none of them accounts for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from corpus.folding import fold
+from kg.labelled.approximate import Approximator
+from kg.labelled.bounds import Bound, bounds_in, with_digits
+from kg.labelled.grammar import Cue, Language, grammar, language_of
+from kg.labelled.vocabulary import Mention, Vocabulary
+
+_POWER = 1.35  # a long name is worth more than two short ones in its place
+_CONTENT = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
+_SINGLE = re.compile(r"(?:哪一?个?|什么|啥|几|每个?|各个?|所在的?|所属的?|同一?个?|多少|属于|不同的?|多少个|几个)$")
+_MASKING = frozenset({"thing", "value", "part", "class", "property"})
+_ASKS = frozenset({"which", "list", "yesno", "who", "where", "when", "howmuch", "count", "every"})
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A question's pieces. `rest` are the stretches that nothing accounts for; `content` are the places that carry meaning."""
+
+    text: str
+    language: Language
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    bounds: tuple[Bound, ...]
+    rest: tuple[tuple[int, int], ...]
+    content: frozenset[int]
+
+    def cue(self, *tags: str) -> Cue | None:
+        """Return the first cue of one of the tags."""
+        return next((cue for cue in self.cues if cue.tag in tags), None)
+
+
+class Parser:
+    """Takes questions apart, in more than one way where names overlap."""
+
+    def __init__(self, vocabulary: Vocabulary, approximator: Approximator) -> None:
+        self._vocabulary, self._approximator = vocabulary, approximator
+
+    def parse(self, question: str) -> list[Parsed]:
+        """Return the ways to take the question apart, the likeliest first: with the longest names, and without each of the longest."""
+        text = with_digits(fold(question)).strip()
+        language = language_of(text)
+        every = [m for m in self._vocabulary.find(text) if self._allowed(text, m)]
+        cues = grammar(language).find(text)
+        exact = _chosen(every)
+        ways = [self._pieces(text, language, exact, cues)]
+        near = self._approximator.find(text, [(m.start, m.end) for m in exact if _names_thing(m)], ways[0].rest)
+        if near:
+            ways.append(self._pieces(text, language, _chosen([*every, *near], near), cues))
+        for long in sorted((m for m in exact if m.end - m.start > 3), key=lambda m: m.start - m.end)[:2]:
+            ways.append(self._pieces(text, language, _chosen([m for m in every if not (m.start <= long.start and long.end <= m.end)]), cues))
+        return list(dict.fromkeys(ways))
+
+    @staticmethod
+    def _allowed(text: str, mention: Mention) -> bool:
+        if mention.end - mention.start > 1:
+            return True
+        return bool(_SINGLE.search(text[: mention.start]))
+
+    def _pieces(self, text: str, language: Language, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Parsed:
+        kept = [c for c in cues if not any(_masks(m, c) for m in mentions)]
+        bounds = [b for b in bounds_in(text) if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
+        covered = set()
+        for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
+            covered.update(range(start, end))
+        rest = tuple(_rest(text, covered, grammar(language).stop, language))
+        content = frozenset(
+            i
+            for start, end in [*((m.start, m.end) for m in mentions), *((b.start, b.end) for b in bounds), *rest]
+            for i in range(start, end)
+            if _CONTENT.match(text[i])
+        )
+        return Parsed(text, language, tuple(mentions), tuple(kept), tuple(bounds), rest, content)
+
+
+def _names_thing(mention: Mention) -> bool:
+    return mention.end - mention.start > 2 and any(sense.kind in {"thing", "value"} for sense in mention.senses)
+
+
+def _masks(mention: Mention, cue: Cue) -> bool:
+    """Whether a cue is only part of a name (第一医院, 总面积)."""
+    if cue.tag in {"count", "top"} and not (mention.start <= cue.start and cue.end <= mention.end):
+        return False
+    inside = mention.start <= cue.start and cue.end <= mention.end
+    crossing = mention.start < cue.end and cue.start < mention.end
+    if inside and any(sense.kind == "asking" for sense in mention.senses):
+        return False
+    return inside or (crossing and _names_thing(mention) and cue.tag not in _ASKS)
+
+
+def _chosen(mentions: Iterable[Mention], near: Iterable[Mention] = ()) -> list[Mention]:
+    """The names, none overlapping another, that are worth most together."""
+    wanted = set(near)
+    merged: dict[tuple[int, int], Mention] = {}
+    for m in mentions:
+        old = merged.get((m.start, m.end))
+        merged[m.start, m.end] = m if old is None else Mention(m.start, m.end, tuple(dict.fromkeys((*old.senses, *m.senses))), max(old.weight, m.weight))
+    ordered = sorted(merged.values(), key=lambda m: (m.end, m.start))
+    best: list[tuple[float, int, Mention | None]] = [(0.0, -1, None)]
+    ends = [0]
+    for m in ordered:
+        before = max(i for i, end in enumerate(ends) if end <= m.start)
+        worth = best[before][0] + (m.end - m.start) ** _POWER * m.weight * (1.5 if m in wanted else 1.0)
+        if worth > best[-1][0]:
+            best.append((worth, before, m))
+            ends.append(m.end)
+    out = []
+    at = len(best) - 1
+    while at > 0:
+        _, before, found = best[at]
+        if found is not None:
+            out.append(found)
+        at = before
+    return out[::-1]
+
+
+def _rest(text: str, covered: set[int], stop: frozenset[str], language: Language) -> Iterable[tuple[int, int]]:
+    """The stretches of content that are neither covered nor words of no content."""
+    for m in re.finditer(r"[\u3400-\u9fff]+|[a-z0-9][a-z0-9'\-.]*", text):
+        run = [i for i in range(m.start(), m.end()) if i not in covered]
+        if not run:
+            continue
+        for start, end in _runs(run):
+            if text[start].isascii():
+                if text[start:end].strip(".'-") not in stop and (start, end) == (m.start(), m.end()) or text[start:end].isdigit():
+                    yield start, end
+            else:
+                yield from _without(text, start, end, stop)
+
+
+def _runs(places: list[int]) -> Iterable[tuple[int, int]]:
+    start = places[0]
+    for here, following in zip(places, [*places[1:], -2], strict=True):
+        if following != here + 1:
+            yield start, here + 1
+            start = following
+
+
+def _without(text: str, start: int, end: int, stop: frozenset[str]) -> Iterable[tuple[int, int]]:
+    """What stop words leave of a Chinese run: as little as possible."""
+    size = end - start
+    best = [0] + [size + 1] * size
+    back = [0] * (size + 1)
+    for i in range(size):
+        if best[i] + 1 < best[i + 1]:
+            best[i + 1], back[i + 1] = best[i] + 1, -1
+        for length in range(1, min(5, size - i) + 1):
+            if text[start + i : start + i + length] in stop and best[i] < best[i + length]:
+                best[i + length], back[i + length] = best[i], length
+    left = []
+    i = size
+    while i > 0:
+        if back[i] == -1:
+            left.append(start + i - 1)
+            i -= 1
+        else:
+            i -= back[i]
+    if left:
+        yield from _runs(sorted(left))
