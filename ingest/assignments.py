@@ -17,6 +17,8 @@ from ingest.stretches import Stretch
 from ontology.records import Assignment, Evidence, Role, record_id
 
 _ANY_LABEL = re.compile(r"[；;，,。\s][^；;，,。、\s:：]{2,10}[:：]")
+# What a list is followed by, which is no unit: ，列第一位的为牵头单位; ，下同; ，以下均需各地落实.
+_REMARK = re.compile(r"\s*[，,；;。（(〔\[]\s*(?:[列排]|首位|第一[个位]|以下|下同|均需|不再|其中|无牵头|涉及|按照?职责|分别负责)")
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办|主责)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
@@ -95,8 +97,8 @@ def _labelled(text: str, start: int, end: int, note: LeadNote | None = None) -> 
     for at, label in enumerate(labels):
         limit = labels[at + 1].start() if at + 1 < len(labels) else end
         inside = nested(text, label.end(), limit)
-        outer = (point for point in range(label.end(), limit) if not inside[point - label.end()])
-        stop = next((p for p in outer if text[p] in "。\n）)]】〕" or _ANY_LABEL.match(text, p, limit)), limit)
+        outer = (p for p in range(label.end(), limit) if not inside[p - label.end()] or text[p] in "（(〔[")
+        stop = next((p for p in outer if text[p] in "。\n）)]】〕" or _ANY_LABEL.match(text, p, limit) or _REMARK.match(text, p, limit)), limit)
         if marks_of_role(text, label.end(), stop):  # 责任单位：甲牵头，乙配合
             yield from parts_of_sentence(text, trim(text, label.end(), stop), loose=True)
             continue
@@ -152,13 +154,14 @@ def _told(text: str, stretch: Stretch, note: LeadNote | None) -> list[Part]:
         if not LABEL.search(text, *bracket.span(1)):
             parts += _bracketed(text, bracket, note)
             parts += _bare_bracket(text, stretch, bracket, note)
-    if not labelled:
-        for sentence in sentences(text, stretch.start, stretch.end):
-            spoken = parts_of_sentence(text, sentence, loose=False)
+    for sentence in sentences(text, stretch.start, stretch.end):
+        spoken = parts_of_sentence(text, sentence, loose=False) if not LABEL.search(text, sentence.start, sentence.end) else []
+        parts += spoken
+        if not labelled:
             named = {unit for part in spoken for unit in part.units}
             any_duty = stretch.section.kind == "safeguards" and not spoken
             owed = (part for part in duties(text, sentence, any_duty) if named.isdisjoint(part.units))
-            parts += [*spoken, *owed]
+            parts += owed
     return parts
 
 

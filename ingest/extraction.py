@@ -50,7 +50,7 @@ def extract(plan: PlanText) -> PlanRecords:
     """Return all that `plan` says, each record with its evidence. Raises `NoPlanError` where the text has not the form of a plan."""
     tree = outline(plan)
     document = read_document(plan, tree)
-    if document is None or len(tree.sections) < 2:
+    if document is None or not (len(tree.sections) > 1 or any(isinstance(block, Table) for block in plan.blocks)):
         raise NoPlanError(
             plan.source,
             "a plan (a title such as …规划 or …方案, numbered headings, aims or tasks)",

@@ -26,12 +26,19 @@ _PLACE = re.compile(
     rf"|[\u4e00-\u9fff]{{1,7}}?(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|新区|工业园区|地区|{_PROVINCE}|盟|{_COUNTY}|旗(?!舰|下|帜))"
     rf"|[\u4e00-\u9fff]{{2,7}}?(?:{_CITY}|{_DISTRICT}|{_TOWN}|(?<!城)乡(?!镇|村|风|土|贤)|街道)"
 )
+# At the beginning of a title a name may end like another word: 石城县, and a city called as 超市 and 城市 are.
+_AT_START = re.compile(
+    r"(?=[\u4e00-\u9fff])(?:[^大小新老旧古主全各中本我双县市省区都名乡围平入进出建跨]城市(?!群|圈|更|化|体|设)|[^大首古迁建定新]都市(?!圈|化|农|型|工)|[^部专热入开出上大冷]门市|[^赶]集市|[\u4e00-\u9fff]{1,2}城县)"
+)
 _WITHIN = re.compile(
     rf"[\u4e00-\u9fff]{{2,5}}?(?:自治县|新区|开发区|{_CITY}|{_DISTRICT})|[\u4e00-\u9fff]{{1,4}}?{_COUNTY}"
     r"|[\u4e00-\u9fff]{1,3}?旗(?!舰|下|帜)"
 )
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?=人民政府|党委|办事处)")
-_VERBS = "印发|加快|推进|推动|深化|进一步|支持|促进|加强|强化|全面|大力|深入|持续|做好|实施|完善|规范|优化|建设|开展|落实|贯彻|打造|构建|提升|鼓励|引导|各|由|在|对|向|和|与"
+_VERBS = (
+    "印发|加快|推进|推动|深化|进一步|支持|促进|加强|强化|全面|大力|深入|持续|做好|实施|完善|规范|优化|建设|开展|参加|落实|贯彻|打造|构建"
+    "|提升|鼓励|引导|各|由|在|对|向|和|与"
+)
 _LEADING = re.compile(rf"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:{_VERBS})*")
 _NO_NAME = re.compile(rf"(?:{_VERBS})")
 _NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
@@ -56,7 +63,7 @@ def jurisdiction_of(title: str, issuers: Sequence[str], text: str) -> tuple[str,
 
 def _leading_place(source: str) -> str | None:
     """The place that `source` begins with, the innermost of several (省, 市, 县)."""
-    found = _PLACE.match(source)
+    found = _AT_START.match(source) or _PLACE.match(source)
     if not found:
         return None
     place, at = found.group(), found.end()

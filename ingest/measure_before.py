@@ -20,8 +20,12 @@ _RATE_PLACE = re.compile(
     r"(?P<place>[^率、]{0,10}(?:小学|初中|高中|城市|地区|区域|县城|城区|农村|城镇|企业|学校|医院))\Z"
 )
 _SHARE_OF = re.compile(r"占(?!地(?!区)|用|有|道|补|线).{2,}(?:比重|比例|比|份额|率)?\Z")
-_NEW = re.compile(r"占.{2,}\Z")
-_OF_ANOTHER = re.compile(r"(?P<measure>[^，]{2,30}?)(?:达到|相当于|不低于|提高到)[一-龥]{2,16}\Z")  # 低保标准达到城市标准的80%
+_OF_WHOLE = re.compile(r"占.{2,}\Z")
+_OF_ANOTHER = re.compile(r"(?<=..)(?:达到|相当于|不低于|提高到)[一-龥]{2,16}\Z")  # 低保标准达到城市标准的80%
+_SHARE_BACK = 3  # clauses back to what a share is of
+_POINTS = frozenset({"个百分点", "百分点"})
+_THAN_OTHERS = re.compile(r"(?:高于|低于|快于|慢于|优于|超过|高出|领先)[一-龥]{2,14}\Z")  # 增速高于全省平均水平1个百分点
+_MADE_TOO = re.compile(r"(?:落地|培育|培养|引进|建设|打造|创建|认定|推广|形成|建成)(?=[^率度量数规能水标项工的]{2})")  # 招引培育企业40家
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _IS_SIZE = re.compile(r"(?:投资|资金|概算|造价|成本|费用|面积|规模|长度|宽度|高度|用地|占地|总长|全长|长|宽|高|工期|周期|期限|时间)\Z")
 _OBJECT_MARK = re.compile(r"(?<![即必势定])(?:将|把)(?=[^将把]{3,}\Z)")
@@ -43,16 +47,14 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     )
     ready = words.READY.fullmatch(sentence.mask[item.right[0] : item.right[1]].strip())
     start = _after_object_mark(stem, start) if reach is not None else start
-    start, end = sentence.without_lead(draft, start, item.left[0] + len(_without_trail(draft, stem)))
+    end = _without_other(sentence, draft, (start, item.left[0] + len(_without_trail(draft, stem))), stem)
+    start, end = sentence.without_lead(draft, start, end)
     end = _without_time(sentence, start, end)
     if start >= end:
         return inherited(sentence, draft, item)
     if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
         draft.scope = clean(sentence.body[start:end])
         return inherited(sentence, draft, item)
-    relation = _OF_ANOTHER.match(sentence.mask, start, end) if stem.rstrip().endswith("的") else None
-    if relation is not None and draft.quantity.unit in PERCENT:
-        end, draft.reached = relation.end("measure"), True
     name = _verb_and_name(sentence, draft, start, end)
     name = _without_recurrence(sentence, name, start, end)
     if _shares_measure(sentence, draft, start, end):
@@ -74,6 +76,19 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     ordered = verbs.ENDING_VERBS.search(sentence.mask[item.left[0] : start])  # 完成绿化80万亩: the deed is what is counted
     deed = not draft.verb and item.clause > 0 and not ordered and verbs.LEADING_VERBS.fullmatch(name)
     return draft if len(name) > 1 and not deed else inherited(sentence, draft, item)
+
+
+def _without_other(sentence: Sentence, draft: Draft, span: tuple[int, int], stem: str) -> int:
+    """Return where the measure in `span` ends before what it is compared with: 增速高于全省水平1个百分点, 达到城市标准的80%."""
+    other = None
+    if draft.quantity.unit in _POINTS:
+        other = _THAN_OTHERS.search(sentence.mask, *span)
+    elif draft.quantity.unit in PERCENT and stem.rstrip().endswith("的"):
+        other = _OF_ANOTHER.search(sentence.mask, *span)
+    if other is None:
+        return span[1]
+    draft.reached = True
+    return other.start()
 
 
 def _after_object_mark(stem: str, start: int) -> int:
@@ -108,9 +123,10 @@ def _same_deed(draft: Draft, name: str, last: Draft) -> bool:
 
 def _completed(sentence: Sentence, name: str, item: Item) -> str:
     """Return `name`, or where it says too little alone (占比不低于10%, 占生产总值比重达到8%) what the clause before is about and `name`."""
-    last = sentence.last or sentence.before
-    if _SHARE_OF.match(name) and last is not None and not last.counted and item.clause - last.clause in (0, 1):
-        return _NEW.sub("", last.measure) + name
+    if _SHARE_OF.match(name):
+        whole = next((d for d in reversed(sentence.drafts[-3:]) if d.quantity.unit not in PERCENT), sentence.last or sentence.before)
+        if whole is not None and not whole.counted and 0 <= item.clause - whole.clause <= _SHARE_BACK:
+            return _OF_WHOLE.sub("", whole.measure) + name
     if name not in words.GENERIC or item.clause == 0 or not item.first or any(d.clause >= item.clause - 1 for d in sentence.drafts[-2:]):
         return name
     start, end = sentence.without_lead(Draft(item.quantity), *sentence.clauses[item.clause - 1])
@@ -145,6 +161,8 @@ def _verb_and_name(sentence: Sentence, draft: Draft, start: int, end: int) -> st
             name = verb.end()
             while name < end and sentence.mask[name] in "了出成":
                 name += 1
+            beside = _MADE_TOO.match(sentence.mask, name, end)
+            name = beside.end() if beside is not None and verbs.is_making(draft.verb) else name
     title = _BY_TITLE.match(sentence.mask, name, end)
     if title is not None and sentence.body[title.start("title")] == "《":  # 推广《…》建成驿站60座
         draft.verb, name = title["verb"], title.end()

@@ -28,6 +28,7 @@ _ACTORS = re.compile(
     rf"(?:共|累计|均)?{verbs.VERB}(?:出|了|成)?(?:共|约|累计|不少于)?\s?(?=\d)"
 )
 _CONDITIONS = re.compile(r"、[^，；。的]{2,40}的(?!目标|要求|标准|水平|任务|规模|能力|速度)[^，；。、\d的]{2,24}(?=[\d，；。]|\Z)")
+_PROJECT = re.compile(r"[^，。；]{2,40}?(?:项目|工程|生产线|技改|扩产)")
 _NEAR = 14  # characters before a number in which a comparator still belongs to it
 
 
@@ -57,9 +58,9 @@ def _part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
-    if _in_modifier(sentence, quantity):
+    if _in_modifier(sentence, quantity) or _names_project(sentence, quantity):
         return True
-    after = sentence.mask[quantity.end : quantity.end + 12].lstrip()
+    after = sentence.mask[quantity.end : quantity.end + _NEAR].lstrip()
     if not after or words.LISTED.match(after) or words.GOES_ON.match(after):
         return False
     if not ("一" <= after[0] <= "龥" or after[0] == words.FILLER):
@@ -68,6 +69,12 @@ def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
     if words.FROM_HERE.search(left):
         return False
     return left.endswith(("每", "每隔")) or _tells_apart(quantity, left, after)
+
+
+def _names_project(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is what a project's name says that it will make: 年产300台机器人项目."""
+    left = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.start].rstrip()
+    return words.A_DAY.search(left) is not None and _PROJECT.match(sentence.mask, quantity.end) is not None
 
 
 def _in_modifier(sentence: Sentence, quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ _TAIL = re.compile(
 )
 _KIND = re.compile(r"[特大中小微]{1,3}型|(?:国家|[国省市县区乡镇村]|[一二两三四五六七八九十百千万亿]{1,5}元?)级")
 _SUBSTANCE = re.compile(r"需氧量\Z")  # a substance that is measured, not a measure
+_KIND_OF_PEOPLE = re.compile(r"居民|人口|患者|职工|学生|教师|儿童|企业|学校|地区")
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
 _FRONT = 8  # characters of a first member that says what the others are about too
 ACTION = re.compile(
@@ -72,6 +73,8 @@ def _shared_tail(parts: Sequence[str]) -> str:
     cut = tokens.words(last)
     edges = list(accumulate(map(len, cut)))
     for part in reversed(parts[:-1]):
+        if len(part) not in edges and _KIND_OF_PEOPLE.match(last, len(part)):
+            return last[len(part) :]
         if len(part) in edges and len(part) < known.start():
             place = edges.index(len(part))
             start = edges[place + 1] if cut[place + 1].endswith(part[-1]) else edges[place]  # 风电、光伏发电装机

@@ -29,7 +29,7 @@ _COUNTS = (
 # Counting words that begin other words, each with the characters that it must not run into, unless these begin a longer word in
 # brackets (5家具备条件的企业, 3个体育公园).
 _GUARDED = {
-    "个": "人体(育验检)性(能)别",
+    "个": "人(口工形才机)体(育验检)性(能)别",
     "处": "置(换)理罚于长(廊)方分(散拣布)室(内外)",
     "条": "例件线(路性状上)龙块",
     "项": "目",
@@ -107,8 +107,10 @@ def _guarded(word: str, ahead: str) -> str:
     return f"{word}(?!{f'[{plain}]' if plain else ''}{passing}{team})"
 
 
+# Computing power and the like, in Latin letters: 20万P, 56 EFLOPS, 300E FLOPS, 12PFlops, 5ms.
+_LATIN = r"[EPTGMZ]\s?F[Ll][Oo][Pp][Ss]|(?:ms|EB|ZB|Tbps|kbps|MHz|GHz|Hz|nm|[PE])(?![A-Za-z0-9])"
 _WITH_GUARD = "|".join(_guarded(word, ahead) for word, ahead in _GUARDED.items())
-UNIT = f"(?:{_PLAIN}|{_WITH_GUARD})"
+UNIT = f"(?:{_LATIN}|{_PLAIN}|{_WITH_GUARD})"
 SCALE = _SCALE
 
 # What stands under the stroke of a rate: 600万吨/年, 4座/平方公里, 9.5个/万人, 30m3/万元.

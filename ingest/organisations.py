@@ -45,7 +45,7 @@ _COMPLETES = re.compile(rf"(?:单位|企业|机构|部门|组织|主体|政府|�
 _ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
 _SENTENCE = re.compile(
-    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|"
+    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|牵头$|下设|成立|领导$|"
     r"(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)"
 )
 # Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
@@ -60,7 +60,7 @@ _LEAD_IN = re.compile(
 )
 _ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
 # What closes a list: 甲、乙等有关部门; the member after it goes on the same way (甲等部门和单位).
-_ETC = re.compile(r"等(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$")
+_ETC = re.compile(r"等(?:[省市县区][级直属]|中央)?(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$")
 _STOPS = "。.；;，,、 "
 # 由 before whoever acts; not in 自由, 理由, 由于.
 _BY = re.compile(r"(?<![自理缘事经来])由(?![于此来衷])")
@@ -186,7 +186,8 @@ def _one_name(text: str, left: Span, right: Span) -> bool:
     if any(pair.start() < left.end < pair.end() for pair in _PAIRED.finditer(text, max(left.start, left.end - 6), right.start + 4)):
         return True
     first, second = text[left.start : left.end], text[right.start : right.end]
-    return bool(re.search(rf"[局厅委部]{_BRACKET}$", second)) and (not _UNIT.match(first)) and not _LEVEL.match(first)
+    office = bool(re.search(rf"[局厅委部]{_BRACKET}$", second)) and not _UNIT.match(first)
+    return (office or (is_unit(second) and not is_unit(first))) and not _LEVEL.match(first)
 
 
 def _span(text: str, start: int, end: int) -> OrgSpan:
@@ -227,7 +228,9 @@ def units_before(text: str, start: int, end: int, vouched: bool = False) -> tupl
     by = max((mark.end() for mark in _BY.finditer(text, start, listed[-1].end)), default=None)
     if by is not None:
         found = _vouched(text, by, end)
-        return found if found and is_unit(found[-1].text) else ()
+        if found and is_unit(found[-1].text) and ("，" not in text[by:end] or all(is_unit(unit.text) for unit in found)):
+            return found
+        start = by
     whole = bool(_ETC.search(text[listed[-1].end : end]))
     first = len(listed) - 1
     while first > 0 and (_belongs(text, listed[first - 1], listed[first]) or (whole and _alike(text, listed[first - 1], listed[first]))):

@@ -12,9 +12,10 @@ from ingest.signatures import Line, is_issuer_line, read_date
 
 _KINDS = (
     "国民经济和社会发展规划纲要", "专项规划", "发展规划", "总体规划", "三年行动计划", "五年行动计划", "三年行动方案", "行动计划",
-    "行动方案", "实施方案", "工作方案", "整治方案", "建设方案", "实施意见", "指导意见", "若干意见", "若干措施", "实施办法", "工作要点",
-    "行动纲要", "规划纲要", "工作计划", "建设计划", "实施计划", "促进计划", "规划", "方案", "计划", "意见", "纲要", "措施", "要点",
-    "应急预案", "预案", "管理办法", "暂行办法", "办法", "实施细则", "细则", "规定", "规则", "条例", "决定", "通知",
+    "行动方案", "实施方案", "工作方案", "整治方案", "建设方案", "实施意见", "指导意见", "若干意见", "若干措施", "若干举措", "实施办法",
+    "工作要点", "行动纲要", "规划纲要", "工作计划", "建设计划", "实施计划", "促进计划", "规划", "方案", "计划", "意见", "建议", "纲要",
+    "措施", "要点", "政府工作报告", "重点任务分工表", "任务分工表", "任务清单", "责任清单", "应急预案", "预案", "管理办法", "暂行办法",
+    "办法", "实施细则", "细则", "规定", "规则", "条例", "决定", "通知",
 )  # fmt: skip
 _TYPE = "|".join(_KINDS)
 _BRACKET = r"(?:[（(][^（）()]{2,30}[）)])"
@@ -30,6 +31,7 @@ _NOTICE = re.compile(
     rf"|关于{_ISSUES}《?(?P<f>[^《》]{{4,80}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施|细则|规定|规则|预案){_BRACKET}?)》?的(?:通知|函)"
     rf"|(?:转发|批转)(?P<g>[^《》，。]{{4,80}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施){_BRACKET}?)的通知"
 )
+_TITLED = re.compile(r"[\u4e00-\u9fff、]{2,30}关于")  # whose title it is: the page may print a shorter one above
 _SPAN_LINE = re.compile(r"[（(]\s?(?:19|20)\d\d\s?年?\s?(?:[-—–~～至到]|——)+\s?(?:19|20)\d\d\s?年?\s?[）)]\Z")
 _DRAFT_LINE = re.compile(r"[（(](?:征求意见稿|送审稿|试行|修订(?:版|稿)?|草案|审议稿|报批稿|印发稿|公示稿|公开版)[）)]\Z")
 _SELF = re.compile(r"([\u4e00-\u9fff]{2,24}“十[二三四五六]五”[\u4e00-\u9fff]{0,12}?规划)")
@@ -37,6 +39,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二�
 _ENDS_OPEN = re.compile(r"[和与及、的暨]\Z|“[^”]*\Z|《[^》]*\Z")
 COVER = 40  # blocks from the start within which title, number and signature are looked for
 _LONGEST = 60  # characters of a title line
+_FULL_LINE = 14  # characters; a title of so many on a line in the largest type may go on below
+_YEAR_LINE = 10  # characters; a longer line that begins with a year may be a title by itself
 _MOST_LINES = 4  # that a title is printed on
 
 
@@ -75,7 +79,8 @@ def _title_line(lines: Sequence[Line], outline: Outline) -> str | None:
     first_heading = next((s.start for s in outline.sections if s.title and s.kind not in ("cover", "contents")), 1 << 60)
     near = [line.text for line in lines if line.start < max(first_heading, 400)]
     titles = [_whole(near, place) for place, text in enumerate(near) if _may_be_title(text)]
-    return next((title for title in titles if not title.endswith("通知")), titles[0] if titles else None)
+    own = [title for title in titles if not title.endswith("通知")] or titles
+    return next((title for title in own if _TITLED.match(title)), own[0] if own else None)
 
 
 def _whole(near: Sequence[str], place: int) -> str:
@@ -96,7 +101,7 @@ def _may_be_title(text: str) -> bool:
         4 <= len(text) <= _LONGEST
         and bool(_KIND_END.search(text))
         and not re.search(r"[，。；：]", text)
-        and not text.startswith(("附件", "关于印发", "第", "根据", "按照", "本", "《"))
+        and not text.startswith(("附件", "关于印发", "第", "根据", "按照", "本", "《", "圆满", "完成", "全面完成"))
         and not _NUMBERED.match(text)
     )
 
@@ -110,7 +115,7 @@ def _goes_before(before: str, line: str) -> bool:
     """Whether `before` is the first part of a title that the cover prints on two lines: no sentence, no issuer, and alone no title."""
     return (
         2 <= len(before) <= 30
-        and len(line) <= 20
+        and len(line) <= 30
         and not re.search(r"[，。；：]|文件$|号$", before)
         and not is_issuer_line(before)
         and not _KIND_END.search(before)
@@ -119,7 +124,12 @@ def _goes_before(before: str, line: str) -> bool:
             _ENDS_OPEN.search(before)
             or (
                 "、" not in before
-                and (len(line) <= 8 or line[0] in "“第的" or re.match(r"[“\"]?(?:十[一二三四五六]五|(?:19|20)\d\d)", line))
+                and (
+                    len(before) >= _FULL_LINE
+                    or len(line) <= 8
+                    or line[0] in "“第的"
+                    or (len(line) <= _YEAR_LINE and re.match(r"[“\"]?(?:十[一二三四五六]五|(?:19|20)\d\d)", line))
+                )
             )
         )
     )

@@ -75,6 +75,7 @@ _CAPPED = re.compile(r"(?:控制(?:在|到)?|限制在)\s?\Z")
 _WINDOW = 24  # characters before a number that can hold its comparator: the longest is 每两个月开展同比下降不得超过约
 
 # After a number without a unit: what shows that it is a date, a name, a version, a list number.
+_HAN = re.compile("[一-龥](?<![的并且和及或与])")
 _NO_BARE = re.compile(r"\s?(?:[年月日号级版届期时点线度强网A-Za-z+＋./／%-]|[一-龥]{0,2}(?:计划|工程|行动|模式|热线|平台|专线))")
 _SPANS = frozenset({"年", "个月", "天", "日", "周", "季度"})
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
@@ -116,7 +117,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
     if _is_date(text, match, bare=bare):
         return None
     before = _BEFORE.search(text, max(0, start - _WINDOW), start)
-    if bare and not _bare_allowed(text, match, before):
+    named = unit is None and not bare and not match["suffix"] and _HAN.match(text, match.end()) is not None
+    if (bare and not _bare_allowed(text, match, before)) or (named and not _is_told(text, match.start(), before)):  # 5万卡中心
         return None
     if high is not None and _scaled(match):
         return _in_words(match.start(), match.end())
@@ -154,13 +156,16 @@ def _is_date(text: str, match: re.Match[str], *, bare: bool) -> bool:
 def _bare_allowed(text: str, match: re.Match[str], before: re.Match[str] | None) -> bool:
     if _NO_BARE.match(text, match.end()) or match["suffix"] == "内":
         return False
-    if match["suffix"]:
+    if match["suffix"] and _HAN.match(text, match.end()) is None:  # 3.0及以上企业 names a version
         return True
-    compared = before is not None and any(before[g] for g in ("least", "most", "over", "under"))
-    start = match.start()
-    reached = _REACH.search(text, max(0, start - 6), start) is not None
     ends = match.end() == len(text) or text[match.end()] in "，。；、;,）)！ \n\t"
-    return ends and (compared or reached)
+    return ends and _is_told(text, match.start(), before)
+
+
+def _is_told(text: str, start: int, before: re.Match[str] | None) -> bool:
+    """Whether a comparator or a verb of reaching stands before the number that begins at `start`."""
+    compared = before is not None and any(before[g] for g in ("least", "most", "over", "under"))
+    return compared or _REACH.search(text, max(0, start - 6), start) is not None
 
 
 def _from_words(text: str, match: re.Match[str]) -> Quantity | None:

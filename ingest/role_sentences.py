@@ -18,7 +18,7 @@ _MANNER = re.compile(
     r"|统筹协调、?|要|应当?|须|将|可|积极|密切|主动|认真|切实|全力|及时|继续|充分|分工|抓总|予以|做好|发挥|履行|组织|\s)+$"
 )
 _FURTHEST_MANNER = 40  # characters before a role within which words of manner stand
-_DUTY = re.compile(r"要|应当?|必须|须|将|做好|强化|负责|牵头")
+_DUTY = re.compile(r"(?<![主重需必不紧首摘纲简概])要(?![素求点件害领])|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
 # What stands between a subject and its role: 市场监管部门依照标准牵头….
@@ -32,6 +32,8 @@ _FURTHEST_PARTNER = 120  # characters that a list of partners may take
 # Whoever is urged, helped or watched has no part by that.
 _LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求|鼓励|支持|引导|带动|吸引|动员|培育|扶持|倡导|通过|依托|邀请|允许)$")
 _CHOSEN = re.compile(r"(?:明确|指定|确定|设立|设置|配备|有)$")
+# Everybody is nobody in particular: 各方积极参与, 龙头企业牵头.
+_ANYBODY = re.compile(r"各方|各界|(?!各|有关|相关|[省市县区]).*企业")
 _WHOSE_TURN = re.compile(r"各|有关|相关|其他")
 _LEVEL_AS_UNIT = re.compile(
     r"(?:省|市|州|县|区|镇)级(?!有关|相关|各|部门|以上|以下|单位)|各?(?:乡镇|街道|镇街)(?:[（(][^（）()]{1,6}[）)])?(?![办党委])"
@@ -146,6 +148,8 @@ class _Sentence:
             return False
         if mark.group() == "协调" or (not led and role in ("build", "implement") and not mark.group().startswith(("负责", "具体"))):
             return False
+        if all(_ANYBODY.fullmatch(unit.text) for unit in units):
+            return False
         parties = all(is_generic(unit.text) and not _LEVEL_AS_UNIT.fullmatch(unit.text) for unit in units)
         return not parties or role == "cooperate" or (bool(_WHOSE_TURN.match(units[0].text)) and not _CHOSEN.search(before))
 
@@ -176,7 +180,7 @@ class _Sentence:
         return msgspec.structs.replace(part, scope=words) if plain else part
 
     def together(self) -> Iterator[Part]:
-        """Yield the parts of 甲会同乙 where no other role is printed: 甲 leads."""
+        """Yield the parts of 甲会同乙 where no other role is printed: 甲 leads, but a group (各区) does not."""
         for joint in self.joints:
             if self.text[joint.start : joint.start + 2] != "会同":
                 continue
@@ -188,7 +192,7 @@ class _Sentence:
                 leads = units_before(self.text, self.span.start, duty.start()) if duty else ()
                 leads = leads if leads and leads[0].start == self.span.start else ()
             if leads and not any(set(leads) & set(part.units) for part, _ in self.told):
-                yield Part(units=leads, role="lead", span=self.span)
+                yield Part(units=leads, role="responsible" if leads[0].text.startswith("各") else "lead", span=self.span)
             if leads or self.told:
                 yield Part(units=joint.units, role="cooperate", span=self.span)
 

@@ -16,7 +16,7 @@ _DATE_LINE = re.compile(
     r"(?:\s?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?(?P<printed>印发|发布)?[）)]?\Z"
 )
 _ISSUER = (
-    r"[\u4e00-\u9fff（）()“”·]{2,30}(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会(?:办公室)?|管委会|[委局部厅院署办]|领导小组(?:办公室)?"
+    r"[\u4e00-\u9fff（）()“”·]{2,30}(?:人民政府(?:办公[厅室])?|办公[厅室]|委员会(?:办公室)?|管委会|[委厅院署办]|(?<![布格结大全当])局|(?<![全内外干])部|领导小组(?:办公室)?"
     r"|指挥部|公司|中心|总会|协会)"
 )
 _ISSUER_LINE = re.compile(rf"{_ISSUER}(?: +{_ISSUER})*(?:文件)?\Z")
@@ -27,7 +27,9 @@ _TITLED = re.compile(
 _REPORTED = re.compile(rf"(?:近日|日前|电)[，, ]?(?P<who>(?:中共中央|{_ISSUER})(?:、{_ISSUER})*?)(?:近日|日前|联合)?印发了?《")
 _PARTY_AND_STATE = re.compile(r"(?<=中共中央)(?=国务院)|(?<=中央办公厅)(?=国务院)")
 _PLACE_AHEAD = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,7}?[省市县区州旗])")  # several issuers of one place may run together
-_NOT_ISSUER = re.compile(r"^(?:各|抄送|主送|报送|附件|关于|责任|牵头|配合|完善|加强|推进)|^[\u4e00-\u9fff]{2,4}[:：]")
+_NOT_ISSUER = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]|^(?:各|抄送|主送|报送|附件|关于|责任|牵头|配合|完善|加强|推进)|^[\u4e00-\u9fff]{2,4}[:：]"
+)
 _LONGEST = 60  # characters of a line that may sign, number or date a plan
 _SIGNED_ABOVE = 8  # lines above the date in which issuers sign
 

@@ -155,7 +155,8 @@ class Sentence:
         for time in reversed(self.times[max(0, place - 8) : place]):
             if offset > time.end + _FROM_HERE and "由" in self.mask[max(0, time.start - 1) : time.start + 1]:
                 continue  # 由2015年的61%提高到95%: the year of the first number only
-            if time.kind != "recurring" or time.start >= clause:
+            rate = time.kind == "recurring" and words.REACH.search(self.mask, max(0, time.start - 8), time.start)  # 供水能力达到每日85万吨
+            if not rate and (time.kind != "recurring" or time.start >= clause):
                 return time
         return None
 

@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     r"投资|资金|金额|概算|费用|长度|宽度|高度|面积|规模|概况|用地|长\b|宽\b|起点|终点|(?:建设|整治|工程|项目|改造)[^/]{0,4}内容"
 )
 _GENERIC = re.compile(
-    r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|分解|具体|预期|建设|"
+    r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|发展|规划|分解|具体|预期|建设|"
     r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
 )
 _BRACKET_END = re.compile(r"[（(][^（）()]*[）)]\s*\Z")
@@ -123,7 +123,7 @@ def _completed(statement: Statement, stretch: Stretch, aimed: bool) -> Statement
     label = clean(stretch.label or "")
     heads = [clean(_BRACKET.sub("", p)) for p in stretch.header if not _GENERIC.match(p)]
     measure = statement.measure
-    if aimed and heads and measure and words.PLACE.fullmatch(measure):
+    if aimed and heads and measure and words.ADMIN_PLACE.search(measure) and words.PLACE.fullmatch(measure):
         return msgspec.structs.replace(statement, measure=heads[-1], scope=measure)
     if not label or not aimed:
         return statement if measure or not label else msgspec.structs.replace(statement, measure=label)

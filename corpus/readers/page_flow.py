@@ -26,6 +26,7 @@ from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_tables import RuledTable, find_tables
 
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
+_FIRST_SET_IN = 2.0  # times the font size (GB/T 9704-2012 §7.3.3)
 _FIRST_LINE = 4.5  # times the font size: a line that stands further in is centred or stands at the right
 _OTHER_SIZE = 1.2  # points by which a heading's size differs
 _WIDEST = 2.0  # times the font size: lines of a paragraph are no further apart
@@ -35,6 +36,7 @@ _TIGHT = 0.5  # of the font size: by so much a line may end before the margin an
 _ENTRY = re.compile(r".{2,}?(?:\.{3,}|…{2,}|[·．]{3,}|\s{4,})\s*\d{1,3}\s*\Z")  # of the contents, with its page
 _COLUMNS = "    "  # a gap as wide as a tab: what stands on either side are columns, or two signatures
 _GOES_ON = re.compile(r"[（(]?(?:续\s*[上前]?\s*表|表\s*\d{0,2}\s*[（(]?续)[^，。]{0,20}\Z")
+_STOPPED = ("。", "；", "：")
 _SAME_SIDE = 8.0  # points by which a table's side may differ on the next page
 
 
@@ -153,14 +155,24 @@ class _Composer:
         one, other = before.line, item.line
         if before.frame != item.frame or _ENTRY.match(one.text) or _COLUMNS in one.text or _COLUMNS in other.text:
             return False
-        if before.right - one.right >= other.first_word_width + _TIGHT * other.size:
+        if _is_centred(before) and _is_centred(item):
+            return before.right - before.left - (one.right - one.left) < other.first_word_width and not _begins(before, item, pitch)
+        if before.right - one.right >= other.first_word_width + _TIGHT * other.size or self.lists_on(before, item):
             return False
+        if self.begin is before and abs(one.left - other.left - _FIRST_SET_IN * other.size) < 0.5 * other.size:
+            return not _begins(before, item, pitch)  # whatever the margins: the first line was set in by two characters
         indent = other.left - item.left
         if abs(indent) < _INDENT * other.size:
             return not _begins(before, item, pitch)
         # All lines of a paragraph may stand further in; then it is a number that begins the next.
         same = abs(indent - (one.left - before.left)) < 0.5 * other.size
         return same and numbering_of(other.text.strip()) is None and before.page == item.page and self.stands_in(before)
+
+    def lists_on(self, before: _Set, item: _Set) -> bool:
+        """Whether `item` begins an entry of a list whose paragraphs are not set in, behind one that ends in a full line."""
+        begin = self.begin or before
+        set_in = begin.line.left - begin.left >= _INDENT * begin.line.size
+        return not set_in and before.line.text.rstrip()[-1:] in _STOPPED and numbering_of(item.line.text.strip()) is not None
 
     def stands_in(self, before: _Set) -> bool:
         """Whether the open paragraph has two lines that stand equally far in."""
@@ -226,6 +238,12 @@ def _begins(before: _Set, item: _Set, pitch: float) -> bool:
     further_down = before.page == item.page and other.top - one.top > _FURTHER_DOWN * min(max(pitch, other.size), _WIDEST * other.size)
     further_in = _INDENT * other.size <= other.left - item.left <= _FIRST_LINE * other.size
     return further_down or further_in or abs(one.size - other.size) > _OTHER_SIZE
+
+
+def _is_centred(item: _Set) -> bool:
+    """Whether a line is set in the middle, further in than a first line is, or as wide as the page within half a character."""
+    left, right = item.line.left - item.left, item.right - item.line.inner_right
+    return abs(left - right) < item.line.size and (left > _FIRST_LINE * item.line.size or max(left, right) < 0.5 * item.line.size)
 
 
 def _row_goes_on(row: Sequence[PlacedCell], further: Sequence[PlacedCell]) -> bool:

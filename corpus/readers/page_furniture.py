@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from corpus.lines import is_page_number
+from corpus.numbering import numbering_of
 from corpus.readers.page_lines import Line
 
 _ZONE = 0.15  # of the page's height at either end: heads, page numbers (GB/T 9704-2012 §7.5 puts them into the outer tenth)
 _OUTER = 2  # lines at either end that may be furniture
+_SMALL = 0.85  # of the text's font size: a head set so small is one when it stands on two pages
 _RUNNING = 3  # pages on which a running head comes again
 _SAME_HEIGHT = 3.0  # points
 _ROMAN = re.compile(r"[-—–·\s]*[ivxlc]{1,6}[-—–·\s]*\Z", re.IGNORECASE)
@@ -20,7 +23,9 @@ def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     """Return the lines of each page, from the top down, without running heads and page numbers. `heights` are those of the pages."""
     outer = [_outer(lines, height) for lines, height in zip(pages, heights, strict=True)]
     times = Counter((_pattern(line), _height(line)) for lines in outer for line in lines)
-    running: set[tuple[str, int]] = {seen for seen, count in times.items() if count >= _RUNNING}
+    text_size = median([line.size for lines in pages for line in lines] or [0.0])
+    small = Counter((_pattern(line), _height(line)) for lines in outer for line in lines if line.size < _SMALL * text_size)
+    running = {seen for seen, count in times.items() if count >= _RUNNING} | {seen for seen, count in small.items() if count > 1}
     at = Counter(height for lines in outer for height in {_height(line) for line in lines if (_pattern(line), _height(line)) in running})
     heads = {height for height, count in at.items() if 2 * count >= len(pages)}
     out: list[list[Line]] = []
@@ -32,7 +37,14 @@ def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
 
 def _outer(lines: Sequence[Line], height: float) -> list[Line]:
     first = [line for line in lines[:_OUTER] if line.bottom < _ZONE * height]
-    return first + [line for line in lines[-_OUTER:] if line.top > (1 - _ZONE) * height and line not in first]
+    last = [line for line in lines[-_OUTER:] if line.top > (1 - _ZONE) * height and line not in first]
+    return [line for line in first + last if not _is_heading(line)]
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is numbered as what it heads is (附件1, 表2, 一、): that stands at the top of many pages too."""
+    numbering = numbering_of(line.text.strip())
+    return numbering is not None and numbering.kind not in ("arabic", "dash")
 
 
 def _pattern(line: Line) -> str:

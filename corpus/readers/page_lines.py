@@ -19,6 +19,7 @@ _TWIN = 0.4  # of its width: a glyph drawn again so near is drawn for boldness
 _RAISED = 0.75  # of the line's font size: marks of notes are set smaller than this
 _PUNCTUATION = re.compile(r"[\u2010-\u203f\u3000-\u303f\uff00-\uffef·]")  # drawn on one side of its box, which may be set tighter
 _STUCK = "，。；：、！？）》」』】〕”’…％%,.;:!?)]-–/·"  # no line begins with these
+_HANGING = "，。；：、）》”’"
 _OPENING = "“‘《（『「【〔(["  # no line ends with these
 _WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|.)[{re.escape(_STUCK)}]*")
 
@@ -39,6 +40,11 @@ class Line:
     def right(self) -> float:
         """Where its last glyph ends, without the space behind it."""
         return self.glyphs[-1].right
+
+    @cached_property
+    def inner_right(self) -> float:
+        """Where its last glyph ends that is no punctuation: what ends a line may hang over the margin."""
+        return next((glyph.right for glyph in reversed(self.glyphs) if glyph.text not in _HANGING), self.right)
 
     @cached_property
     def size(self) -> float:

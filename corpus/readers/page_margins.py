@@ -9,6 +9,7 @@ from corpus.readers.page_lines import Line
 
 _LONG = 0.6  # of the longest line: lines as long show where the margins are
 _NARROWEST = 0.4  # of the paper's width: no text is set narrower
+_SET_IN = 50.0  # points: two characters of 22 points and a little more
 _ENOUGH = 3  # lines that end at one place show a margin
 _NEAR = 3.0  # points
 
@@ -23,12 +24,15 @@ class Margins:
     def __init__(self, pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> None:
         self.widths = widths
         lefts: dict[tuple[int, int], Counter[int]] = {}
+        longs: dict[tuple[int, int], Counter[int]] = {}
         rights: dict[tuple[int, int], Counter[int]] = {}
         for number, lines in enumerate(pages, 1):
-            for line in _long(lines):
+            for line in lines:
                 lefts.setdefault(self._alike(number), Counter())[round(line.left)] += 1
-                rights.setdefault(self._alike(number), Counter())[round(line.right)] += 1
-        self.left = {alike: _most_common(counts) for alike, counts in lefts.items()}
+            for line in _long(lines):
+                longs.setdefault(self._alike(number), Counter())[round(line.left)] += 1
+                rights.setdefault(self._alike(number), Counter())[round(line.inner_right)] += 1
+        self.left = {alike: _left(lefts[alike], _most_common(counts)) for alike, counts in longs.items()}
         self.right = {alike: _right(counts, self.left[alike], alike[1]) for alike, counts in rights.items()}
 
     def of(self, lines: Sequence[Line], number: int) -> tuple[float, float]:
@@ -37,7 +41,7 @@ class Margins:
         left, right = self.left.get(alike, 0.0), self.right.get(alike, self.widths[number - 1])
         own = Counter(round(line.left) for line in _long(lines))
         further_left = [x for x, count in own.items() if x < left - _NEAR and count > 1]
-        ends = [line.right for line in lines]
+        ends = [line.inner_right for line in lines]
         return min([left, *further_left]), max([right, *(end for end in ends if sum(abs(end - e) <= _NEAR for e in ends) > 1)])
 
     def _alike(self, number: int) -> tuple[int, int]:
@@ -47,6 +51,11 @@ class Margins:
 def _long(lines: Sequence[Line]) -> list[Line]:
     longest = max((line.right - line.left for line in lines), default=0.0)
     return [line for line in lines if line.right - line.left >= _LONG * longest]
+
+
+def _left(counts: Counter[int], common: float) -> float:
+    """Where text begins: further left than most lines do, where several do so by as much as a first line is set in."""
+    return min([common, *(float(at) for at, count in counts.items() if count > 1 and common - _SET_IN <= at < common)])
 
 
 def _right(counts: Counter[int], left: float, width: float) -> float:

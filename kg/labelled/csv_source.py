@@ -28,7 +28,7 @@ _IDS = ("id", "编号", "代码", "code", "序号", "no", "key")
 _TYPES = ("type", "类型", "class")
 _ENDING = re.compile(r"(?:名称|名字|[_ ]?name|name)$", re.IGNORECASE)
 _LINKED = 0.5  # the share of a column's distinct cells that must name rows of one table for the column to lead there
-_FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|^`\\%#?]")
+_ESCAPED = re.compile(r"[^\w\-.()（）·]")
 _DELIMITERS = ",\t;|"
 _TYPES_MOST = 30  # a column of types with more distinct cells than this is no column of classes
 
@@ -154,7 +154,7 @@ def _identified(
 
 
 def _written(text: str) -> str:
-    return _FORBIDDEN.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text)
+    return _ESCAPED.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text)
 
 
 def _facts(table: _Table) -> Iterator[Triple]:

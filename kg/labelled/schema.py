@@ -29,6 +29,7 @@ NAMING = (
     "http://xmlns.com/foaf/0.1/nick",
 )
 LINK, TYPED, PART = "/link", "/value", "/part"  # what our own predicates end in: the row that a cell names, a value normalised, a part of one
+NAMED = "urn:graph:name"  # our own predicate of a thing's label, folded
 _RANK = {predicate: place for place, predicate in enumerate(NAMING)}
 _SYNONYMS = frozenset(NAMING[9:])
 _META = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -43,6 +44,7 @@ class Value(msgspec.Struct, frozen=True):
     text: str
     target: int | None = None
     datatype: str | None = None
+    lang: str | None = None
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -206,4 +208,4 @@ def _properties(
 def _values(terms: Iterable[Term], cells: Mapping[str, str], number: Mapping[str, int]) -> Iterable[Value]:
     """The values of one thing: a literal, the thing that it is, or (a cell that names a row) both."""
     for term in terms:
-        yield Value(term.value, number.get(term.value if term.kind == "iri" else cells.get(term.value, "")), term.datatype)
+        yield Value(term.value, number.get(term.value if term.kind == "iri" else cells.get(term.value, "")), term.datatype, term.lang)

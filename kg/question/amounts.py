@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
@@ -26,6 +27,7 @@ _PRECISE = 0.12  # added for a name of which nothing was left unsaid
 _READ, _ROWS = 45, 30  # sentences whose numbers are read, and indicators whose values are
 _BACK = 60  # records before a number that may hold it: those of one passage
 _PAST_WORDS = ("十三五", "十二五", "截至", "目前", "近三年", "近年", "已建成", "已完成", "累计完成", "现有")
+_SHARED_OUT = re.compile(r"分别|各(?=达|为|占)")  # A、B分别达到65%和55%: what each measures only its record tells
 _CUT = "，,、；;。：:（(\t"
 
 
@@ -62,7 +64,7 @@ class Amounts:
         self._rows: dict[str, list[tuple[int, int]]] = {}
         for plan, volume in sources.shelf.volumes.items():
             quantities: tuple[Quantity, ...] = (*volume.records.targets, *volume.records.achievements)
-            self._records[plan] = sorted(((e.start, e.end, q) for q in quantities for e in q.evidence), key=lambda r: (r[0], r[1], r[2].id))
+            self._records[plan] = sorted(((e.start, e.end, q) for q in quantities for e in q.evidence), key=lambda r: r[:2])
             self._rows[plan] = sorted((e.start, e.end) for i in volume.records.indicators for e in i.evidence)
 
     def find(self, focus: Focus, plans: Collection[str]) -> list[Amount]:
@@ -113,13 +115,14 @@ class Amounts:
         for number in numbers:
             if s.row and not number.unit:
                 continue  # the number of a row, or a figure whose meaning only the column's header tells
-            near = number.near.replace("|", " ")
+            record = self._record_at(s.plan, s.start + number.start, s.start + number.end, number)
+            shared = isinstance(record, Target) and _SHARED_OUT.search(number.clause)
+            near = fold(record.measure) if shared and record else number.near.replace("|", " ")
             score = focus.coverage(focus.covered(near, _NEAR), focus.covered(number.clause, _CLAUSE), *whole)
-            yield self._amount(s, number, score + _PRECISE * self._sources.links.share_said(near, said))
+            yield self._amount(s, number, record, score + _PRECISE * self._sources.links.share_said(near, said))
 
-    def _amount(self, s: Sentence, number: Number, worth: float) -> Amount:
+    def _amount(self, s: Sentence, number: Number, record: Quantity | None, worth: float) -> Amount:
         start, end = s.start + number.start, s.start + number.end
-        record = self._record_at(s.plan, start, end, number)
         years = years_before(s.folded, number.start)
         shelf, base = self._sources.shelf, self._sources.base
         iri = record_iri(s.plan, record.id, base) if record else None
@@ -145,8 +148,15 @@ class Amounts:
         """The target or achievement with that value whose evidence holds the number, the one with the least evidence of several."""
         rows = self._records[plan]
         place = bisect_right(rows, start, key=lambda row: row[0])
-        held = [(b - a, n, q) for n, (a, b, q) in enumerate(rows[max(0, place - _BACK) : place]) if end <= b and q.value == number.value]
-        return min(held, key=lambda h: h[:2])[2] if held else None
+        held = [(b - a, a, q) for a, b, q in rows[max(0, place - _BACK) : place] if end <= b and q.value == number.value]
+        if not held:
+            return None
+        size, first = min((size, -a) for size, a, _ in held)
+        same = [q for length, a, q in held if (length, -a) == (size, first)]
+        if len(same) == 1:
+            return same[0]
+        before = sum(n.value == number.value for n in numbers_in(self._sources.shelf.volumes[plan].folded[-first:start]))
+        return same[min(before, len(same) - 1)]  # the second of two equal figures is that of the second record
 
     def _in_indicator_row(self, s: Sentence) -> bool:
         rows = self._rows[s.plan]

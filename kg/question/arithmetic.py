@@ -17,6 +17,13 @@ from ontology.records import ValueKind
 
 _APART = re.compile(r"比|差|较|\bthan\b|\bexceed|\bdifference\b")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)")
+_SIDES = re.compile(
+    r"(?P<a>[^,。]{2,30}?)(?<![占对])比(?![例重率较])(?P<b>[^,。]{2,24}?)"
+    r"(?:要|得|还)?(?:高|多|低|少|大|长|短|快)(?:出|了|多少|几|百分)"
+)
+_TOGETHER = re.compile(r"一共|总共|合计|总计|共计|加起来|加在一起|总和|\bin total\b|\btotal\b|\baltogether\b")
+_SPAN = re.compile(r"(20\d\d)年?\s?(?:-|—|~|到|至|\bto\b|\bthrough\b)\s?(20\d\d)")
+_SAME_MEASURE = 0.05  # how far the figures of single years may fall behind the best
 _DIGITS = 6  # decimals kept of a sum or a difference: more is noise of binary fractions
 
 
@@ -42,6 +49,8 @@ class Arithmetic:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the difference, the higher of two or the sum that the question asks for; none where it asks for none."""
+        if asked.wants == "amount" and (period := _SPAN.search(asked.text)) and _TOGETHER.search(asked.text):
+            yield from self._over_years(asked, range(int(period[1]), int(period[2]) + 1))
         if "difference" in asked.tags and asked.wants == "amount" and _APART.search(asked.text):
             yield from self._difference(asked)
         elif asked.tags & {"more", "less"} and asked.wants in ("which", "unit") and len(asked.plans) < 2:
@@ -72,8 +81,21 @@ class Arithmetic:
 
     def _sum(self, asked: Asked) -> Iterable[Finding]:
         amounts = self._each(asked, "sum") or (self._of_cities(asked, asked.kinds) if len(asked.plans) > 1 else [])
-        if len(amounts) < 2 or len({(a.subject, a.raw) for a in amounts}) < len(amounts):
-            return
+        if len(amounts) > 1 and len({(a.subject, a.raw) for a in amounts}) == len(amounts):
+            yield self._added(asked, amounts)
+
+    def _over_years(self, asked: Asked, years: range) -> Iterable[Finding]:
+        """The sum of the figures that a plan sets for single years of a period, where it sets one for more than one of them."""
+        plans = asked.plans or tuple(self._sources.shelf.volumes)
+        slot = slots(asked)[0]
+        dated = [a for a in self._amounts.find(slot.focus, plans) if a.year in years and a.value is not None and a.kind == "target"]
+        mine = [a for a in dated if (a.label, a.unit) == (dated[0].label, dated[0].unit) and a.worth >= dated[0].worth - _SAME_MEASURE]
+        each = list({a.year: a for a in reversed(mine)}.values())
+        if len(each) > 1 and dated[0].type == "target" and "%" not in dated[0].unit:
+            yield self._added(asked, sorted(each, key=lambda a: a.year or 0))
+
+    def _added(self, asked: Asked, amounts: list[Amount]) -> Finding:
+        """The sum of amounts, with each of them as a member."""
         rows = tuple(piece_of(a) for a in amounts)
         total = round(sum(a.value or 0.0 for a in amounts), _DIGITS)
         evidence = tuple(dict.fromkeys(e for a in amounts for e in a.evidence[:1]))
@@ -87,7 +109,7 @@ class Arithmetic:
             unit=amounts[0].unit_shown or None,
             members=rows,
         )
-        yield found(asked, "sum", (piece,), 0.1 + sum(a.worth for a in amounts) / len(amounts), kind="quantity", rows=rows)
+        return found(asked, "sum", (piece,), 0.1 + sum(a.worth for a in amounts) / len(amounts), kind="quantity", rows=rows)
 
     def _year(self, asked: Asked) -> Iterable[Finding]:
         """The year of the largest or the smallest of the figures that one sentence, or one row, gives for several years."""
@@ -105,7 +127,7 @@ class Arithmetic:
         yield found(asked, "maximum" if high else "minimum", pieces, 0.05 + dated[0].worth, kind="quantity", rows=rows)
 
     def _difference(self, asked: Asked) -> Iterable[Finding]:
-        pair = self._of_cities(asked, ("target",)) if len(asked.plans) > 1 else self._of_years(asked)
+        pair = self._of_cities(asked, ("target",)) if len(asked.plans) > 1 else self._of_years(asked) or self._of_sides(asked)
         if len(pair) < 2:
             return
         a, b = pair[:2]
@@ -145,6 +167,19 @@ class Arithmetic:
             best = [a for amounts in each for a in amounts[:1]]
         return [a for a in best if a.year in asked.years and a.value is not None]
 
+    def _of_sides(self, asked: Asked) -> list[Amount]:
+        """The figures of two measures of one plan: of what stands before 比 and of what stands behind it."""
+        sides = _SIDES.search(asked.text) if asked.language == "zh" else None
+        if sides is None:
+            return self._each(asked, "difference")
+        slot = slots(asked)[0]
+        out = []
+        for focus in (asked.focus.hiding([sides.span("b")]), asked.focus.hiding([_own_of(sides)])):
+            best = self._values.best(asked, msgspec.structs.replace(slot, focus=focus))
+            out += [a for a in best if a.value is not None][:1]
+        apart = len(out) == 2 and (out[0].subject, out[0].raw) != (out[1].subject, out[1].raw) and out[0].unit == out[1].unit
+        return out if apart else []
+
     def _years_by_plan(self, asked: Asked) -> dict[str, tuple[int, ...]]:
         """The years named behind each place, or before the first where none is: those are meant for all."""
         text = asked.text
@@ -156,3 +191,10 @@ class Arithmetic:
             for plan in place.plans:
                 out.setdefault(plan, tuple(int(y) for y in _YEAR.findall(text[place.end : end])) or common)
         return out
+
+
+def _own_of(sides: re.Match[str]) -> tuple[int, int]:
+    """Where the words stand that only the first of two measures has: 种植机械化率 of 花生种植机械化率比收获机械化率, for 花生 is of both."""
+    a, b = sides["a"], sides["b"]
+    size = next((n for n in range(min(len(a), len(b)) - 1, 1, -1) if a[-n:] == b[-n:]), 0)
+    return (max(sides.start("a"), sides.end("a") - len(b)) if size else sides.start("a")), sides.end("a")

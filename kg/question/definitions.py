@@ -19,6 +19,8 @@ from ontology.records import Term
 _MARKS = re.compile(r"[\"'“”‘’《》]")
 _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _EXPLAINED = re.compile(r"\"?\s*(?:\((?:即|指|是指)?|(?:,|:)?(?:即|是指|指的是|指|分别是|分别为|包括))")
+_INTRODUCED = re.compile(r"\"?([^\",。;:是]{2,14})\"?,?(?:是指|指的是|就是|是(?![否不由]))")
+_BESIDE, _SURE = 0.2, 0.9  # of a question that may be beside what it asks the meaning of; how sure a sentence is that says it
 _READ = 12
 _NOTHING_ELSE = 0.7  # of the question that a quoted term accounts for, where it is the term that is asked about
 _DOCUMENT = 0.6  # what is left of a term's worth where documents are asked for that are about it
@@ -44,6 +46,8 @@ class Definitions:
         if named:
             yield self._told(asked, named)
         yield from self._explained(asked)
+        if asked.wants == "define" and not named:
+            yield from self._introduced(asked)
 
     def _told(self, asked: Asked, named: list[tuple[str, Entry[Term]]]) -> Finding:
         pieces: list[Piece] = []
@@ -60,6 +64,20 @@ class Definitions:
         score = 0.62 + 0.38 * worth if sure else 0.4 + 0.5 * worth
         said = "；".join(f"“{e.record.term.strip('“”')}”指{e.record.definition.rstrip('。')}" for _, e in named) + "。"
         return found(asked, "define", pieces, min(score, 0.99), kind="term", about="、".join(n for n, _ in named), said=said)
+
+    def _introduced(self, asked: Asked) -> Iterable[Finding]:
+        """The sentence that begins with the thing asked about and says what it is: 数字经济是…的经济形态."""
+        for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
+            s, shelf = hit.sentence, self._sources.shelf
+            begins = _INTRODUCED.match(s.folded)
+            if begins is None or not _is_name(asked, _bare(begins[1])):
+                continue
+            said = shelf.quote(s.plan, s.start, s.end).strip()
+            meaning = shelf.quote(s.plan, s.start + begins.end(), s.end).strip(" 。")
+            subjects = (passage_iri(s.plan, *s.passage, self._sources.base),)
+            piece = Piece(type="term", label=meaning, plan=s.plan, evidence=((s.start, s.end),), subjects=subjects)
+            yield found(asked, "define", [piece], _SURE, about=begins[1], said=said)
+            return
 
     def _explained(self, asked: Asked) -> Iterable[Finding]:
         """The sentence that explains a quoted word of the question, where no term was read from it."""
@@ -80,6 +98,12 @@ class Definitions:
                 ]
                 yield found(asked, "define", pieces, 0.5 + 0.4 * hit.score, about=word, said=said)
                 return
+
+
+def _is_name(asked: Asked, word: str) -> bool:
+    """Whether a word is what the question asks the meaning of: all that it says, in quotes or not."""
+    rest = asked.focus.without([word])
+    return len(word) > 1 and word in _bare(asked.text) and rest.total <= _BESIDE * asked.focus.total
 
 
 def _bare(text: str) -> str:

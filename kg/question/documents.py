@@ -26,7 +26,7 @@ _FACTS = {
 }
 _SELF = (
     "文件 印发 发布 发文 文号 发文字号 字号 编号 依据 编制 期限 规划期 机构 单位 机关 部门 日期 时间 主要 全称 标题 名称 题目 出台 落款 "
-    "颁布 公布 方案 规划 意见 通知 年到 哪年 documents mainly based number issued issuer date"
+    "颁布 公布 实施期 起止 年限 有效期 方案 规划 意见 通知 年到 哪年 documents mainly based number issued issuer date"
 )
 _ISSUED = re.compile(r"印发|发布|发文|颁布|落款|盖章|发出|出来|\bissued\b|\bpublished\b|\breleased\b|\bcame out\b")
 _ISSUING = re.compile(r"印发|发布|发文|颁布|落款|盖章|参与|联合|共同|一起|规划|方案|文件|计划|发出|出来|\bcame\b|\bout\b")
@@ -53,7 +53,8 @@ class Documents:
         if not tags or asked.wants == "city":
             return
         volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
-        worth = {v.plan: asked.focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) if asked.focus.total else 1.0 for v in volumes}
+        said = asked.focus.total >= _CONTENT
+        worth = {v.plan: asked.focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) if said else 1.0 for v in volumes}
         best = max(worth.values(), default=0.0)
         if best < _LEAST:
             return

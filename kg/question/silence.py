@@ -21,6 +21,7 @@ _RARE = 1.7  # the weight of a missing thing (two rare characters and a little) 
 _MIDDLING, _SURER = 0.6, 3.0  # what is middling, and how much more may be missing of a finding that is surer by 1
 _UNWRITTEN = 0.35  # what is added for each of its characters that no plan writes
 _SURE, _BEHIND = 0.75, 2  # under which sureness the label must have the noun that is counted; characters between it and the words that ask
+_BEHIND_FIGURE = 8  # characters behind a figure that tell what it counts: 1000例病例
 _TELLING = 0.8  # the weight from which a word tells what is asked for
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
@@ -105,7 +106,7 @@ class Silence:
             if head and head in missing_words(focus, missing):
                 return head
             counted = _counted(asked) if best.score < _SURE else None
-            if counted and not any(_named(focus, counted, fold_aligned(piece.label)) for piece in best.pieces):
+            if counted and not any(_named(focus, counted, words) for piece in best.pieces for words in self._counting(piece)):
                 return focus.text[slice(*counted)]
         left = sum(sum(things.weights[start:end]) for start, end in missing)
         whole = _is_set(asked, best) and left <= (1 - _NEARLY_ALL) * things.total
@@ -113,6 +114,16 @@ class Silence:
             return focus.words() or asked.text
         weight, word = max(((self._rarity(things, start, end, names), focus.text[start:end]) for start, end in missing), default=(0.0, ""))
         return word if weight >= _RARE + _SURER * max(0.0, best.score - _MIDDLING) else None
+
+    def _counting(self, piece: Piece) -> Iterator[str]:
+        """Yield the words that tell what an item counts, folded: its label, and those right behind its figure in the text."""
+        yield fold_aligned(piece.label)
+        figure = fold_aligned(piece.raw or "")
+        for a, b in piece.evidence if figure else ():
+            text = self._sources.shelf.volumes[piece.plan].folded[a:b]
+            at = text.find(figure)
+            if at >= 0:
+                yield text[at : at + len(figure) + _BEHIND_FIGURE]
 
     def _rarity(self, things: Focus, start: int, end: int, names: Sequence[float]) -> float:
         """The weight of a missing piece as far as it names things; of one that no plan writes each character adds to it."""

@@ -13,6 +13,7 @@ from kg.question.places import Gazetteer
 from kg.question.retrieval import Retrieval
 from kg.question.shelf import Shelf
 from kg.question.spelling import Speller
+from kg.question.titles import Titles
 from kg.question.understanding import Understanding
 from ontology.records import PlanRecords
 
@@ -28,5 +29,6 @@ class Sources:
         self.retrieval = Retrieval(self.shelf)
         self.links = Links(self.shelf, base)
         self.places = Gazetteer(self.shelf.jurisdictions, self.shelf.written)
+        titles = Titles((plan, v.records.document.title) for plan, v in self.shelf.volumes.items())
         speller = Speller(self.shelf.index.frequencies(), known_words(), self.shelf.written)
-        self.understanding = Understanding(lexicon(), self.places, self.shelf.index, speller)
+        self.understanding = Understanding(lexicon(), self.places, titles, self.shelf.index, speller)

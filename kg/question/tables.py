@@ -54,6 +54,10 @@ class Tables:
         self._sources = sources
         self._sheets = [*sheets_of(sources.shelf), *divisions_of(sources.shelf)]
         self._index = PairIndex(["\n".join((s.title, s.path, s.words)) for s in self._sheets])
+        self._by_record: dict[tuple[str, str], list[tuple[Row, Sheet]]] = {}
+        for sheet in self._sheets:
+            for row in sheet.rows:
+                self._by_record.setdefault((row.plan, row.record), []).append((row, sheet))
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return what the question asks of the rows of a table; none where it asks nothing of the kind."""
@@ -194,15 +198,13 @@ class Tables:
 
     def _rows_named(self, asked: Asked) -> Iterable[tuple[Row, Sheet, float]]:
         """The rows that the question may name: those whose whole names it says, else the tasks it may mean."""
-        sheets = [s for s in self._sheets if not asked.plans or s.plan in asked.plans]
-        exact = [(r, s, 1.0) for s in sheets for r in s.named(asked.text)]
+        exact = [(r, s, 1.0) for s in self._near(asked, asked.focus) for r in s.named(asked.text)]
         yield from exact
         if exact:
             return
         links = [x for x in self._sources.links.tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
         for link in links[:_READ]:
-            task = link.entry.record
-            yield from ((r, s, link.said) for s in sheets for r in s.rows if r.plan == link.entry.plan and r.record == task.id)
+            yield from ((r, s, link.said) for r, s in self._by_record.get((link.entry.plan, link.entry.record.id), ()))
 
     def _plain(self, r: Row, column: str | None = None) -> Piece:
         iri = record_iri(r.plan, r.record_of(column), self._sources.base)

@@ -19,6 +19,7 @@ from kg.question.lexicon import Lexicon, Mention, Words
 from kg.question.places import Gazetteer, NamedPlace
 from kg.question.rarity import PairIndex, pairs_of
 from kg.question.spelling import Speller
+from kg.question.titles import Titles
 from kg.question.weighing import cut, weigh, weigh_rendered
 from ontology.records import Action, Role, ValueKind
 
@@ -60,8 +61,8 @@ _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth
 class Understanding:
     """Understands questions over one set of plans."""
 
-    def __init__(self, words: Lexicon, places: Gazetteer, index: PairIndex, speller: Speller) -> None:
-        self._lexicon, self._places, self._index, self._speller = words, places, index, speller
+    def __init__(self, words: Lexicon, places: Gazetteer, titles: Titles, index: PairIndex, speller: Speller) -> None:
+        self._lexicon, self._places, self._titles, self._index, self._speller = words, places, titles, index, speller
         self._synonyms = [
             (groups, Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(groups)}), worth)
             for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
@@ -84,6 +85,8 @@ class Understanding:
             roles = self._roles(text, speech, wants)
         if roles == ("cooperate",) and sum(cue.tag == "unit" for cue in cues) > 1:
             roles = ("lead", "cooperate")  # 谁来修，哪个局打下手
+        plans = tuple(dict.fromkeys(p for place in places for p in place.plans))
+        titled = self._titles.find(text, plans)
         actions = dict.fromkeys(m.meaning for m in self._lexicon.actions[speech].find(text))
         return Asked(
             question=question,
@@ -92,14 +95,14 @@ class Understanding:
             wants=wants,
             tags=tags,
             cues=cues,
-            plans=tuple(dict.fromkeys(p for place in places for p in place.plans)),
+            plans=titled.plans if titled else plans,
             strangers=tuple(p.name for p in places if not p.plans),
             years=tuple(dict.fromkeys(int(m[1]) for m in _YEAR.finditer(text))),
             roles=roles,
             actions=cast(tuple[Action, ...], tuple(actions)),
             classes=tuple(dict.fromkeys(m.meaning for m in self._lexicon.classes[speech].find(text))),
             kinds=_kinds(text, tags, speech),
-            focus=self._focus(text, words, cues, places),
+            focus=self._focus(text, words, cues, [(p.start, p.end) for p in (*places, titled) if p and p.plans]),
         )
 
     def _spelt(self, text: str, words: Grammar) -> str:
@@ -119,8 +122,8 @@ class Understanding:
             out = [r for r in out if r != "responsible"] + finer
         return cast(tuple[Role, ...], tuple(dict.fromkeys(out)))
 
-    def _focus(self, text: str, words: Grammar, cues: Iterable[Cue], places: Iterable[NamedPlace]) -> Focus:
-        hidden = [(p.start, p.end) for p in places if p.plans]
+    def _focus(self, text: str, words: Grammar, cues: Iterable[Cue], hidden: list[tuple[int, int]]) -> Focus:
+        """The focus of a question; `hidden` are the names of places and plans."""
         if words.language == "en":
             known = (self._lexicon.roles, self._lexicon.classes, self._lexicon.actions)
             hidden += [(c.start, c.end) for c in cues if c.tag in _HIDDEN_ENGLISH]

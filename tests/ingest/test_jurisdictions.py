@@ -25,6 +25,14 @@ from ontology.records import Level
         ("浦东新区水务规划", "浦东新区", "district"),
         ("云溪市政府投资计划", "云溪市", "city"),
         ("关于加快云溪市绿地建设的意见", "云溪市", "city"),
+        ("关于加快推进岭东省水网建设的意见", "岭东省", "province"),
+        ("成都市绿地规划", "成都市", "city"),
+        ("盐城市海绵城市规划", "盐城市", "city"),
+        ("厦门市水务规划", "厦门市", "city"),
+        ("石城县水务规划", "石城县", "county"),
+        ("双江拉祜族佤族布朗族傣族自治县水务规划", "双江拉祜族佤族布朗族傣族自治县", "county"),
+        ("云溪工业园区水务规划", "云溪工业园区", "district"),
+        ("云溪经济技术开发区水务规划", "云溪经济技术开发区", "district"),
     ],
 )
 def test_the_title_begins_with_it(title: str, place: str, level: Level) -> None:
@@ -46,6 +54,11 @@ def test_the_title_begins_with_it(title: str, place: str, level: Level) -> None:
         "山区振兴规划",
         "小城镇建设规划",
         "旗舰店培育方案",
+        "大城市停车方案",
+        "都市圈规划",
+        "县城市政设施方案",
+        "国家级新区提升方案",
+        "产粮大省支持方案",
     ],
 )
 def test_words_that_end_like_a_place_are_none(title: str) -> None:
@@ -66,6 +79,10 @@ def test_words_that_end_like_a_place_are_none(title: str) -> None:
         ),
         pytest.param("绿地建设方案", (), "全市绿地不足。云溪市、云溪市、东川市。", "云溪市", id="named-most"),
         pytest.param("绿地建设方案", (), "各地抓好落实。", "全国", id="nothing-named"),
+        pytest.param("水务工作意见", ("中共中央", "国务院"), "全省推广。推进乡村建设，支持省级平台。", "全国", id="centre"),
+        pytest.param("国家水网规划", (), "全市推广，云溪市先行。", "全国", id="the-nation-begins-the-title"),
+        pytest.param("扩内水务规划", (), "扩内市场广阔，扩内市场有潜力。", "全国", id="a-market-is-no-city"),
+        pytest.param("绿地建设方案", (), "全省推进。参加省级评比，支持省内企业，岭东省、岭东省。", "岭东省", id="verbs-are-no-names"),
     ],
 )
 def test_where_the_title_does_not_say(title: str, issuers: tuple[str, ...], text: str, place: str) -> None:

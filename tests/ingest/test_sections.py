@@ -72,6 +72,21 @@ def plan(*lines: str) -> str:
         ),
         pytest.param(plan("前言", TEXT, "一、任务", "结语", TEXT), ["前言", "一、任务", "结语"], id="unnumbered-frame"),
         pytest.param(
+            plan("# 绿地规划", "## 基本信息", "- 发布机构：园林局", "## 正文内容", "一、总体要求", TEXT, "二、主要任务", "（一）清淤"),
+            ["一、总体要求", "二、主要任务", "  （一）清淤"],
+            id="headings-of-the-page",
+        ),
+        pytest.param(
+            plan("# 绿地规划", "## 总体要求", TEXT, "## 主要任务", "一、清淤", "二、护岸"),
+            ["总体要求", "主要任务", "  一、清淤", "  二、护岸"],
+            id="a-chapter-without-number-is-none-of-the-page",
+        ),
+        pytest.param(
+            plan("# 绿地规划", "## 水网", "一、清淤", "二、护岸", "## 林网", "一、育苗", "二、栽植"),
+            ["水网", "  一、清淤", "  二、护岸", "林网", "  一、育苗", "  二、栽植"],
+            id="two-that-hold-chapters",
+        ),
+        pytest.param(
             plan("# 绿地规划", "## 总体要求", "### 指导思想", TEXT, "## 主要任务", "### 清淤"),
             ["总体要求", "  指导思想", "主要任务", "  清淤"],
             id="markdown-without-numbers",

@@ -60,6 +60,15 @@ def test_document_number(texts: list[str], number: str | None) -> None:
         pytest.param(["云溪市水务规划", "云溪市水务局", "一、目标"], ("云溪市水务局",), id="cover"),
         pytest.param(["云溪市水务规划", "云溪市政府办公室2022年2月28日印发"], ("云溪市政府办公室",), id="who-prints-where-no-one-signs"),
         pytest.param(["各有关单位", "加强组织领导", "抄送：市委办公室"], (), id="none"),
+        pytest.param(["水利部等三部门关于推进节水的意见", "各省水利厅："], ("水利部",), id="with-others-by-their-count"),
+        pytest.param(["中共中央 国务院关于推进节水的意见", "（2023年1月2日）"], ("中共中央", "国务院"), id="centre"),
+        pytest.param(["近日，中共中央、国务院印发了《节水纲要》，并发出通知。"], ("中共中央", "国务院"), id="told-by-the-news"),
+        pytest.param(
+            ["云溪市水务局中共云溪市委宣传部云溪市财政局", "2024年3月5日"],
+            ("云溪市水务局", "中共云溪市委宣传部", "云溪市财政局"),
+            id="run-together",
+        ),
+        pytest.param(["（一）优化水网布局", "一、统筹全局"], (), id="headings"),
     ],
 )
 def test_issuers_of(texts: list[str], issuers: tuple[str, ...]) -> None:

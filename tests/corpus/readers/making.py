@@ -43,7 +43,8 @@ PAGE = """<!DOCTYPE html>
 <body>
 <div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li></ul></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zw">政府文件</a></div>
-<table width="100%"><tr><td class="left"><ul><li><a href="/1">关于加强防汛工作的通知</a></li><li><a href="/2">关于节水的意见</a></li></ul></td>
+<table width="100%"><tr>
+<td class="left"><ul><li><a href="/1">关于加强防汛工作的通知</a></li><li><a href="/2">关于节水的意见</a></li></ul></td>
 <td class="article">
 <div class="info">发布日期：2024-04-20　来源：市政府办公室　浏览次数：<span>318</span></div>
 <div id="zoom" class="TRS_Editor">{body}</div>

@@ -39,7 +39,8 @@ class _Maker:
         self.parts = parts
         self.labels = {part.level: _label(part.number, part.level) for part in reversed(parts) if isinstance(part, Heading)}
         self.counts: dict[int, int] = {}
-        self.lists = [_list(_HEADINGS, self.labels)]
+        self.forms = {part.level: _form(part.number) for part in reversed(parts) if isinstance(part, Heading)}
+        self.lists = [_list(_HEADINGS, self.labels, self.forms)]
         self.paragraphs = 0
 
     def made(self) -> bytes:
@@ -73,7 +74,7 @@ class _Maker:
         """A heading in Word's style; its number is counted by a list where it goes on the count."""
         counts = {level: count for level, count in self.counts.items() if level <= part.level}
         counts[part.level] = counts.get(part.level, 0) + 1
-        numeral = chinese_numeral(counts[part.level]) if re.search("[一二三四五六七八九十]", part.number) else str(counts[part.level])
+        numeral = str(counts[part.level]) if self.forms[part.level] == "decimal" else chinese_numeral(counts[part.level])
         if self.labels[part.level].replace(f"%{part.level}", numeral) == part.number:
             self.counts = counts
             _listed(self.document.add_heading(part.words, part.level), _HEADINGS, part.level - 1)
@@ -90,10 +91,11 @@ class _Maker:
                 value += 1
                 if value == 1:
                     number = line[: numbering.length]
-                    self.lists.append(_list(len(self.lists) + 1, {1: _label(number, 1)}))
+                    self.lists.append(_list(len(self.lists) + 1, {1: _label(number, 1)}, {1: _form(number)}))
                 _listed(paragraph, len(self.lists), 0)
-                line = line[numbering.length :]
-            paragraph.add_run(line)
+                paragraph.add_run(line[numbering.length :])
+            else:
+                paragraph.add_run(line)
 
     def text(self, part: Text) -> None:
         self.paragraphs += 1
@@ -150,17 +152,17 @@ def _label(number: str, level: int) -> str:
     return _NUMERAL.sub(f"%{level}", number, count=1)
 
 
-def _list(number: int, labels: dict[int, str]) -> str:
+def _list(number: int, labels: dict[int, str], forms: dict[int, str]) -> str:
     levels = "".join(
-        f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{_form(label)}"/><w:suff w:val="nothing"/>'
+        f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{forms[level]}"/><w:suff w:val="nothing"/>'
         f'<w:lvlText w:val="{escape(label)}"/></w:lvl>'
         for level, label in sorted(labels.items())
     )
     return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
 
 
-def _form(label: str) -> str:
-    return "decimal" if re.search(r"%\d[.．]", label) else "chineseCounting"
+def _form(number: str) -> str:
+    return "decimal" if re.search(r"\d", number) else "chineseCounting"
 
 
 def _listed(paragraph: Paragraph, number: int, level: int) -> None:

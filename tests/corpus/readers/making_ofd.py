@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import accumulate
 from xml.sax.saxutils import escape
 
 from tests.corpus.readers.plan import Box, Grid, Heading, Merged, Note, Part, Text, text_of
@@ -54,14 +55,19 @@ def as_ofd(parts: Sequence[Part]) -> bytes:
             continue
         centred = isinstance(part, Text) and part.is_centred
         runs = part.runs if isinstance(part, Text) else [part.text]
-        words = "".join(runs[::2])
-        marked = {runs[at - 1][-6:]: runs[at] for at in range(1, len(runs), 2)}
-        for line in _wrapped(words if centred else "　　" + words, _COLUMNS):
+        runs[0] = runs[0] if centred else "　　" + runs[0]
+        ends = list(accumulate(len(run) for run in runs[::2]))
+        printed = 0
+        for line in _wrapped("".join(runs[::2]), _COLUMNS):
             if y + _LINE > _BOTTOM:
                 sheets.append(_Sheet())
                 y = _TOP
             left = _LEFT + (_COLUMNS - len(line)) * _SIZE / 2 if centred else _LEFT
-            _line(sheets[-1], line, left, y, {end: mark for end, mark in marked.items() if end in line}, notes)
+            sheets[-1].text(line.lstrip("　"), left + (len(line) - len(line.lstrip("　"))) * _SIZE, y, _SIZE)
+            for mark, end in zip(runs[1::2], ends, strict=False):
+                if printed < end <= printed + len(line):
+                    _note(sheets[-1], mark, notes[mark], (left + (end - printed) * _SIZE - 1.2, y - 0.4))
+            printed += len(line)
             y += _LINE
     for number, sheet in enumerate(sheets, 1):
         sheet.text(f"—{number}—", 100, 275, 4.9)
@@ -72,14 +78,12 @@ def _framed(part: Heading | Text | Box | Grid) -> Heading | Text | Grid:
     return Grid((("\n".join(part.lines),),)) if isinstance(part, Box) else part
 
 
-def _line(sheet: _Sheet, line: str, left: float, y: float, marked: dict[str, str], notes: dict[str, str]) -> None:
-    """One line of a paragraph, with the raised mark of a note behind the words in `marked`, and that note at the foot of the page."""
-    sheet.text(line.lstrip("　"), left + (len(line) - len(line.lstrip("　"))) * _SIZE, y, _SIZE)
-    for end, mark in marked.items():
-        foot = 262 + 4 * (ord(mark) - ord("①"))
-        sheet.text(mark, left + (line.index(end) + len(end)) * _SIZE - 1.2, y - 0.4, 1.9)
-        sheet.text(mark, _LEFT, foot, 2.0)
-        sheet.text(notes[mark], _LEFT + 2.2, foot, 3.2)
+def _note(sheet: _Sheet, mark: str, words: str, place: tuple[float, float]) -> None:
+    """The raised mark of a note at `place`, and the note at the foot of the page."""
+    foot = 262 + 4 * (ord(mark) - ord("①"))
+    sheet.text(mark, *place, 1.9)
+    sheet.text(mark, _LEFT, foot, 2.0)
+    sheet.text(words, _LEFT + 2.2, foot, 3.2)
 
 
 def _wrapped(words: str, columns: int) -> list[str]:

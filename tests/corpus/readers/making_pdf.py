@@ -1,4 +1,4 @@
-"""A plan as a PDF file: pages with running head and page number, indented paragraphs, ruled tables that go on over pages, notes at the foot."""
+"""A plan as a PDF file: running heads, page numbers, indented paragraphs, ruled tables that go on over pages, notes at the foot."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from tests.corpus.readers.plan import TITLE, Box, Grid, Heading, Merged, Note, Part, Text, text_of
+from tests.corpus.readers.plan import Box, Grid, Heading, Merged, Note, Part, text_of, title_of
 
 FONT = "STSong-Light"
 _SIZE = 16  # points: what GB/T 9704-2012 sets text in (三号)
@@ -49,8 +49,9 @@ class _Foot(Flowable):  # type: ignore[misc]
         self.canv.drawString(87, y, self.note.text)
 
 
-def as_pdf(parts: Sequence[Part], *, password: str | None = None, head: str = TITLE) -> bytes:
-    """Return the plan as it looks in print, `head` on every page; locked where a `password` is given."""
+def as_pdf(parts: Sequence[Part], *, password: str | None = None) -> bytes:
+    """Return the plan as it looks in print, its title at the head of every page; locked where a `password` is given."""
+    head = title_of(parts)
     if FONT not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
@@ -71,24 +72,21 @@ def as_pdf(parts: Sequence[Part], *, password: str | None = None, head: str = TI
         encrypt=StandardEncryption(password, canPrint=1) if password else None,
     )
     notes = {part.mark: part for part in parts if isinstance(part, Note)}
-    flow = [flowable for part in parts for flowable in _flow(part, notes)]
+    flow = [flowable for part in parts for flowable in _flow(part, head, notes)]
     document.build(flow, onFirstPage=furniture, onLaterPages=furniture)
     return file.getvalue()
 
 
-def _flow(part: Part, notes: dict[str, Note]) -> list[Any]:
+def _flow(part: Part, head: str, notes: dict[str, Note]) -> list[Any]:
     if isinstance(part, Grid):
         return [_table(part), Spacer(1, 12)]
     if isinstance(part, Box):
         return [_table(Grid((("\n".join(part.lines),),))), Spacer(1, 12)]
-    if isinstance(part, Heading):
-        return [Paragraph(part.text, _BODY)]
     if isinstance(part, Note):
         return []
-    if part.text == TITLE:
-        return [Paragraph(part.text, _TITLE)]
-    if part.is_centred:
-        return [Paragraph(escape(part.text).replace("  ", "\u00a0\u00a0"), _CENTRED)]
+    if isinstance(part, Heading) or part.is_centred:
+        style = _BODY if isinstance(part, Heading) else _TITLE if part.text == head else _CENTRED
+        return [Paragraph(escape(part.text).replace("  ", "\u00a0\u00a0"), style)]
     words = "".join(f'<super size="8">{run}</super>' if place % 2 else escape(run) for place, run in enumerate(part.runs))
     return [Paragraph(words, _BODY), *(_Foot(notes[mark]) for mark in part.runs[1::2])]
 

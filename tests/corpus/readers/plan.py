@@ -1,7 +1,7 @@
 """Plans of places that do not exist, as parts from which the tests make a file of every format.
 
-They are written down as plain text (`tests/ingest/plans`), where a note's mark is `^①`, a table's row a line with tabs, a line within a cell
-`<br>`, a box the lines from 专栏 to the next blank one, and an empty cell one that a merged cell above or to the left covers.
+They are written down as plain text (`tests/ingest/plans`), where a note's mark is `^①`, a table's row a line with tabs, a line within a
+cell `<br>`, a box the lines from 专栏 to the next blank one, and an empty cell one that a merged cell above or to the left covers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from corpus.numbering import RANK, Numbering, heading_like, numbering_of
 
 FOLDER = Path(__file__).parents[2] / "ingest" / "plans"
+_TITLE = re.compile(r"(?:规划|方案)(?:（[^（）]*）)?\Z")
 _MARK = re.compile(r"\^([①-⑳])")
 
 
@@ -116,6 +117,8 @@ def _heads(line: str) -> Numbering | None:
 
 def _merged(rows: Sequence[Sequence[str]]) -> tuple[tuple[Merged | str | None, ...], ...]:
     """The rows with their empty cells given to the cell above, those of the first row and of a row with one name to the left."""
+    width = max(len(row) for row in rows)
+    rows = [[*row, *[""] * (width - len(row))] for row in rows]
     across: dict[tuple[int, int], int] = {}
     down: dict[tuple[int, int], int] = {}
     covered: set[tuple[int, int]] = set()
@@ -154,6 +157,12 @@ def text_of(cell: Merged | str | None) -> str:
 def plan(name: str) -> tuple[Part, ...]:
     """Return the parts of the plan of that name."""
     return parts_of((FOLDER / f"{name}.txt").read_text("utf-8"))
+
+
+def title_of(parts: Sequence[Part]) -> str:
+    """Return the plan's title, as it stands above the plan itself."""
+    titles = (part.text for part in parts if isinstance(part, Text) and part.is_centred and _TITLE.search(part.text))
+    return next((text for text in titles if "印发" not in text), TITLE)
 
 
 TITLE = "云溪市水务高质量发展行动方案（2024—2026年）"

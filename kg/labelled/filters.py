@@ -1,0 +1,299 @@
+"""What limits the things that a question is about: values, places, links, comparisons, presence, words of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kg.labelled.bounds import Bound
+from kg.labelled.grammar import Cue
+from kg.labelled.index import Index
+from kg.labelled.pieces import Pieces
+from kg.labelled.reading import Condition, Step
+from kg.labelled.vocabulary import Mention, Sense
+
+_NEAR = 3  # characters between a word and what it goes with, words of no content aside
+_FILLER = re.compile(r"\b(?:the|a|an|is|are|was|were|of|in|on|at|by|to|from|that|which|have|has|with|its|their|as|only)\b|[的是有在为于了,，、\s和与或被由]|以?及|属于|位于")
+_PREFERRED_DATES = ("established", "build time", "registration time", "approval time", "opening date")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Conditions, the stretches of the question that they account for, how surely each holds, and the cues that they use."""
+
+    conditions: tuple[Condition, ...]
+    spans: tuple[tuple[int, int], ...]
+    weights: tuple[float, ...]
+    cues: frozenset[str]
+
+
+class _Gathering:
+    def __init__(self) -> None:
+        self.conditions: list[Condition] = []
+        self.spans: list[tuple[int, int]] = []
+        self.weights: list[float] = []
+        self.cues: set[str] = set()
+        self.taken: set[Mention] = set()
+
+    def add(self, condition: Condition, weight: float, *spans: tuple[int, int]) -> None:
+        self.conditions.append(condition)
+        self.weights.append(weight)
+        self.spans += spans
+
+
+class Filters:
+    """Finds conditions for the things of a class."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def find(self, p: Pieces, klass: int | None, ending: str, asked: Sequence[Mention], said: Mention | None) -> Found:
+        """Return what limits the things of `klass` (any, where None); `ending` ends their names, `asked` and `said` are words used already."""
+        g = _Gathering()
+        g.taken.update(asked)
+        if ending:
+            g.conditions.append(Condition(kind="label", texts=(ending,)))
+        self._named(p, klass, g)
+        for m in p.classes:
+            if m is not said and m not in g.taken:
+                self._of_another_class(p, klass, m, g)
+        self._bounded(p, klass, g)
+        self._present(p, klass, g)
+        self._shared(p, klass, g)
+        self._words(p, klass, said, g)
+        return Found(tuple(_merged(g.conditions)), tuple(g.spans), tuple(g.weights), frozenset(g.cues))
+
+    # ---- names
+
+    def _named(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
+        for m in p.named:
+            if m in g.taken:
+                continue
+            beside = [o for o in p.properties if o not in g.taken and self._goes_with(p, o, m)]
+            options = sorted(self._options(m, klass, beside), key=lambda o: -o[1])
+            if not options:
+                continue
+            condition, weight, word = options[0]
+            alike = [o for o in options if o[0].kind == condition.kind == "same" and o[0].path == condition.path and o[1] >= weight - 0.001]
+            if len(alike) > 1:
+                properties = tuple(dict.fromkeys(ref for o in alike for ref in o[0].properties))
+                condition = msgspec.structs.replace(condition, properties=properties, texts=tuple(dict.fromkeys(t for o in alike for t in o[0].texts)))
+            negation = self._before(p, m, "not")
+            if negation:
+                condition = msgspec.structs.replace(condition, negated=True)
+                g.cues.add("not")
+            g.taken.add(m)
+            g.add(condition, min(1.0, weight), (m.start, m.end))
+            if word is not None:
+                g.taken.add(word)
+                g.spans.append((word.start, word.end))
+
+    def _goes_with(self, p: Pieces, word: Mention, m: Mention) -> bool:
+        low, high = sorted((word, m), key=lambda x: x.start)
+        between = p.parsed.text[low.end : high.start]
+        crossed = any(low.end <= o.start and o.end <= high.start for o in p.parsed.mentions)
+        return not crossed and len(_FILLER.sub("", between)) <= _NEAR + 4
+
+    def _options(self, m: Mention, klass: int | None, beside: Sequence[Mention]) -> Iterator[tuple[Condition, float, Mention | None]]:
+        """The conditions that a name may be, each with how surely and the word for a property that goes with it."""
+        words = {s.ref: (word, s.weight) for word in reversed(beside) for s in word.senses}
+        index = self._index
+        for s in m.senses:
+            if s.kind in {"value", "part"}:
+                holders = (index.holders if s.kind == "value" else index.part_holders).get((s.ref, s.text), ())
+                word, sure = words.get(s.ref, (None, 0.0))
+                bonus = 0.12 * sure if word else 0.0
+                if index.in_class(holders, klass):
+                    kind = "same" if s.kind == "value" else "part"
+                    yield Condition(kind="same" if kind == "same" else "part", properties=(s.ref,), texts=(s.text,)), s.weight - 0.04 * (s.kind == "part") + bonus, word
+                else:
+                    yield from self._through(s, holders, klass, beside, bonus)
+            elif s.kind == "thing":
+                yield from self._leading(s, klass, beside)
+
+    def _through(
+        self, s: Sense, holders: Sequence[int], klass: int | None, beside: Sequence[Mention], bonus: float
+    ) -> Iterator[tuple[Condition, float, Mention | None]]:
+        """A value of what the class's things are linked with: products of suppliers in a city."""
+        classes = {k for thing in holders for k in self._index.schema.things[thing].classes}
+        for step in self._index.links(klass):
+            if classes & self._index.beyond(step):
+                kind = "same" if s.kind == "value" else "part"
+                word = next((b for b in beside if any(x.ref == step.property for x in b.senses)), None)
+                condition = Condition(kind="same" if kind == "same" else "part", path=(step,), properties=(s.ref,), texts=(s.text,))
+                yield condition, s.weight - 0.12 - 0.02 * step.reverse + bonus + 0.1 * (word is not None), word
+
+    def _leading(self, s: Sense, klass: int | None, beside: Sequence[Mention]) -> Iterator[tuple[Condition, float, Mention | None]]:
+        """A thing that the class's things are linked with, directly or over one between."""
+        index = self._index
+        for step in index.links(klass):
+            word = next((b for b in beside if any(x.ref == step.property for x in b.senses)), None)
+            back = Step(step.property, not step.reverse)
+            reached = index.follow(s.ref, back)
+            if index.in_class(reached, klass) and reached:
+                yield Condition(kind="leads", path=(step,), things=(s.ref,)), s.weight - 0.02 - 0.02 * step.reverse + 0.1 * (word is not None), word
+                continue
+            for second in index.links(None):
+                if second.property == step.property and second.reverse != step.reverse:
+                    continue
+                middle = index.follow(s.ref, Step(second.property, not second.reverse))[:50]
+                if any(index.in_class(index.follow(t, back), klass) for t in middle):
+                    yield Condition(kind="leads", path=(step, second), things=(s.ref,)), s.weight - 0.14 - 0.02 * (step.reverse + second.reverse), word
+
+    def _before(self, p: Pieces, m: Mention, tag: str) -> Cue | None:
+        return next((c for c in p.parsed.cues if c.tag == tag and c.end <= m.start and not _FILLER.sub("", p.parsed.text[c.end : m.start])), None)
+
+    def _of_another_class(self, p: Pieces, klass: int | None, m: Mention, g: _Gathering) -> None:
+        """A word for another class only says what a name is, where one stands beside it (供应商华东公司), or what is linked."""
+        for s in m.senses:
+            for other in p.named:
+                if s.kind == "class" and any(x.kind == "thing" and s.ref in self._index.schema.things[x.ref].classes for x in other.senses):
+                    g.taken.add(m)
+                    g.spans.append((m.start, m.end))
+                    return
+            if s.kind == "class" and any(
+                c.path and s.ref in self._index.beyond(c.path[0]) for c in g.conditions
+            ):
+                g.taken.add(m)
+                g.spans.append((m.start, m.end))
+                return
+            if s.kind == "kind" and s.ref == klass:
+                g.taken.add(m)
+                g.add(Condition(kind="label", texts=(s.text,)), s.weight, (m.start, m.end))
+                return
+
+    # ---- comparisons, presence
+
+    def _bounded(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
+        for bound in p.parsed.bounds:
+            options = sorted(self._measures(p, klass, bound, g), key=lambda o: -o[1])
+            if not options:
+                continue
+            ref, weight, path, word = options[0]
+            refs = (ref,)
+            condition = Condition(kind="bound", path=path, properties=refs, bound=bound)
+            g.add(condition, min(1.0, weight), (bound.start, bound.end))
+            if word is not None:
+                g.taken.add(word)
+                g.spans.append((word.start, word.end))
+
+    def _measures(self, p: Pieces, klass: int | None, bound: Bound, g: _Gathering) -> Iterator[tuple[int, float, tuple[Step, ...], Mention | None]]:
+        schema = self._index.schema
+        for m in p.properties:
+            if m in g.taken:
+                continue
+            distance = min(abs(m.start - bound.end), abs(bound.start - m.end))
+            for s in m.senses:
+                prop = schema.properties[s.ref]
+                if prop.kind != bound.kind:
+                    continue
+                near = s.weight - 0.01 * min(distance, 20) + 0.0001 * (prop.year or 0) / 100
+                if prop.year is not None and any(b is not bound and b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds):
+                    near += 0.1
+                if self._index.has(s.ref, klass):
+                    yield s.ref, near, (), m
+                else:
+                    for step in self._index.links(klass):
+                        if any(self._index.has(s.ref, k) for k in self._index.beyond(step)):
+                            yield s.ref, near - 0.1, (step,), m
+        if bound.kind == "date":
+            dates = [ref for ref in self._index.of_class(klass) if schema.properties[ref].kind == "date"] if klass is not None else []
+            for ref in dates:
+                if len(dates) == 1:
+                    yield ref, 0.6, (), None
+            for ref in self._index.of_class(klass):
+                if schema.properties[ref].year is not None and schema.properties[ref].year == int(str(bound.low)[:4]):
+                    return
+
+    def _present(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
+        """没有电话的, with a website; and properties that are true or false."""
+        schema = self._index.schema
+        for m in p.properties:
+            if m in g.taken:
+                continue
+            for s in sorted(m.senses, key=lambda s: -s.weight):
+                if not self._index.has(s.ref, klass):
+                    continue
+                none = self._before(p, m, "none") or self._before(p, m, "not") or self._behind(p, m)
+                if schema.properties[s.ref].kind == "boolean" and s.kind == "property":
+                    g.add(Condition(kind="truth", properties=(s.ref,), truth=none is None), s.weight, (m.start, m.end))
+                elif none is not None or self._stated(p, m):
+                    g.add(Condition(kind="has", properties=(s.ref,), negated=none is not None), s.weight, (m.start, m.end))
+                else:
+                    continue
+                if none is not None:
+                    g.cues.add(none.tag)
+                g.taken.add(m)
+                break
+
+    def _behind(self, p: Pieces, m: Mention) -> Cue | None:
+        """电话没有登记的, 电话缺失."""
+        return next((c for c in p.parsed.cues if c.tag == "none" and 0 <= c.start - m.end <= 1 and c.end - c.start > 2), None)
+
+    def _stated(self, p: Pieces, m: Mention) -> bool:
+        before, after = p.parsed.text[: m.start], p.parsed.text[m.end :]
+        return bool(re.search(r"(?:有|登记了|填了|留了|公布了|提供了?|带|设有|with (?:an? )?|have (?:an? )?|has (?:an? )?|having (?:an? )?)$", before)) and not re.match(
+            r"(?:是|为)?(?:多少|几|什么|哪)", after
+        )
+
+    # ---- values shared with a thing that is named: 某医院所在的区
+
+    def _shared(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
+        schema = self._index.schema
+        for m in p.named:
+            if m in g.taken:
+                continue
+            things = [s for s in m.senses if s.kind == "thing"]
+            for word in p.properties:
+                if word in g.taken:
+                    continue
+                for s in sorted(word.senses, key=lambda s: -s.weight):
+                    held = tuple(t.ref for t in things if t.ref in schema.properties[s.ref].facts)
+                    if held and self._index.has(s.ref, klass) and schema.properties[s.ref].kind in {"category", "link", "text"}:
+                        g.taken.update({m, word})
+                        condition = Condition(kind="shared", properties=(s.ref,), things=held)
+                        g.add(condition, s.weight - 0.05, (m.start, m.end), (word.start, word.end))
+                        break
+                if m in g.taken:
+                    break
+
+    # ---- words that name nothing else
+
+    def _words(self, p: Pieces, klass: int | None, said: Mention | None, g: _Gathering) -> None:
+        """What is left may stand in the names of the class's things, or in one of their values."""
+        if klass is None or p.parsed.language == "en":
+            return
+        schema = self._index.schema
+        members = schema.classes[klass].members
+        unsaid = [(m.start, m.end) for m in p.named if m not in g.taken]
+        for start, end in (*p.parsed.rest, *unsaid):
+            fragment = p.parsed.text[start:end]
+            negated = any(c.tag == "not" and c.end == start for c in p.parsed.cues)
+            if len(fragment) < 2:
+                continue
+            hits = sum(fragment in self._index.labels[t] for t in members)
+            if hits:
+                condition = Condition(kind="label", texts=(fragment,), negated=negated)
+                g.add(condition, 0.85 if hits < len(members) else 0.5, (start, end))
+                continue
+            for ref in self._index.of_class(klass):
+                prop = schema.properties[ref]
+                if prop.kind in {"text", "category", "address"} and any(fragment in v.text for t in members for v in prop.facts.get(t, ())):
+                    g.add(Condition(kind="text", properties=(ref,), texts=(fragment,), negated=negated), 0.8, (start, end))
+                    break
+
+
+def _merged(conditions: Sequence[Condition]) -> list[Condition]:
+    """Conditions with several values of one property made one: 杭州市和宁波市 is either."""
+    out: list[Condition] = []
+    for c in conditions:
+        for place, other in enumerate(out):
+            if c.kind == other.kind and c.path == other.path and c.properties == other.properties and c.negated == other.negated and c.kind in {"same", "leads"}:
+                out[place] = msgspec.structs.replace(
+                    other, texts=tuple(dict.fromkeys((*other.texts, *c.texts))), things=tuple(dict.fromkeys((*other.things, *c.things)))
+                )
+                break
+        else:
+            out.append(c)
+    return out
