@@ -54,6 +54,16 @@ class Draft:
         """The paragraph's text so far."""
         return "".join(part for part, _ in self.fragments)
 
+    def tail(self, length: int) -> str:
+        """Return its last characters, `length` of them or somewhat more."""
+        kept: list[str] = []
+        for part, _ in reversed(self.fragments):
+            kept.append(part)
+            length -= len(part)
+            if length <= 0:
+                break
+        return "".join(reversed(kept))
+
     @property
     def first(self) -> str:
         """Its first fragment, enough to see what it begins with."""

@@ -15,6 +15,8 @@ from corpus.lines import is_page_number
 from corpus.numbering import numbering_of
 
 _LEADERS = re.compile(r".{2,80}?(?:…{2,}|[.．…·]{3,}|\t|\s{4,})\s*\d{1,3}\s*\Z")
+_DOTTED = re.compile(r".{2,80}?(?:…{2,}|[.．…·]{3,})\s*\d{1,3}\s*\Z")
+_LED = 4  # so many lines that lead to pages are a contents, whatever stands above
 _CONTENTS_HEAD = re.compile(r"\s*(?:目\s*录|目\s*次|CONTENTS)\s*\Z", re.IGNORECASE)
 _NUMBERED_PAGE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?\s*)?\D{2,60}\s\d{1,3}\s*\Z")
 _LONGEST_ENTRY = 80  # characters of a line of the contents; the longest heading of the plans at hand has 47
@@ -104,7 +106,7 @@ def _contents(lines: Sequence[str]) -> set[int]:
     """The lines of the table of contents: its head, lines with a page number behind leaders, and headings that come again later."""
     head = next((i for i, line in enumerate(lines) if is_contents_head(line)), None)
     if head is None:
-        return set()
+        return _led_to_pages(lines)
     if listed := _until_it_begins_anew(lines, head):
         return listed
     times = Counter(entry for line in lines[head:] if len(line) <= _LONGEST_ENTRY and (entry := _entry(line)))
@@ -139,6 +141,19 @@ def _until_it_begins_anew(lines: Sequence[str], head: int) -> set[int]:
     while listed and _entry(lines[listed[-1]]) not in body:
         listed.pop()  # the title, which stands between the contents and the first heading
     return {head, *listed}
+
+
+def _led_to_pages(lines: Sequence[str]) -> set[int]:
+    """The entries of a contents without a head: several lines in a row whose dots lead to a page."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if len(line) <= _LONGEST_ENTRY and _DOTTED.match(line):
+            run.append(index)
+        elif line.strip():
+            if len(run) >= _LED:
+                break
+            run = []
+    return set(run) if len(run) >= _LED else set()
 
 
 def _filled(lines: Sequence[str], at: int) -> Iterator[int]:

@@ -22,6 +22,7 @@ _ORDINAL = rf"(?:{_CN}|\d{{1,3}})"
 _MEASURED = r"(?:[万亿倍%米吨亩座]|个(?![性体人])|元(?!宇)|年(?!度)|公[里顷斤]|千[米克瓦]|[平立]方)"
 # 附件1：… / 附件 / 附件1… / 附件…清单
 _LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"
+_ACTION = r"(?:重点|专项|主要|特色|核心)?(?:行动|任务|工程|举措|方向/赛道|方向|赛道|专题)"
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("annex", re.compile(rf"附\s?(?:件|录|表|图)\s?(?P<n>{_ORDINAL}(?![年月日个项条]))?\s*{_LABEL_END}")),
     ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL}(?:[-—]\d{{1,2}})?)?\s*{_LABEL_END}")),
@@ -30,7 +31,7 @@ _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?(?:编|篇|部分)\s*[：:、]?")),
     ("chapter", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?章\s*[：:、]?")),
     ("section", re.compile(rf"第\s?(?P<n>{_ORDINAL})\s?节\s*[：:、]?")),
-    ("action", re.compile(rf"(?:重点|专项|主要)?(?:行动|任务|工程|举措)\s?(?P<n>{_ORDINAL})\s*[：:、．]")),
+    ("action", re.compile(rf"(?P<open>【)?{_ACTION}\s?(?P<n>{_ORDINAL})\s*(?(open)】|[：:、．])\s?")),
     ("lead", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)[，,]?")),
     ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]\s?")),
     ("cn_bracket", re.compile(rf"[（(〔]\s?(?P<n>{_CN})\s?[）)〕]\s?[、.]?")),
@@ -84,7 +85,7 @@ def numbering_of(line: str) -> Numbering | None:
     """Return the number that `line` begins with, or None. Leading white space is not skipped."""
     for kind, pattern in _PATTERNS:
         if found := pattern.match(line):
-            raw = next((part for part in found.groups() if part), None)
+            raw = next((part for name, part in found.groupdict().items() if part and name != "open"), None)
             values = [chinese_number(part) for part in re.split(r"[.—-]", raw)] if raw else []
             parts = tuple(v for v in values if v is not None)
             return Numbering(kind, values[-1] if values else None, found.end(), parts)

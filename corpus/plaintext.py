@@ -32,6 +32,8 @@ _WRAPPED = 22  # characters; a printed line of A4 holds 28 ideographs (GB/T 9704
 _BULLETS = "•●■◆□-*[^"
 _OPENING = ("《", "（")
 _ENDED = ("。”", "。）", "！”", "？”", "。》")
+_CLOSED = re.compile(r"[。；]\s*[（(][^（）()]*[）)]\Z")  # a bracket behind the last sentence: who is responsible for what it says
+_LONGEST_CLOSING = 400  # characters of such a bracket
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|完成|主管|参与|协办|实施)(?:单位|部门|领导|时限|时间|处室)[:：]")
 
 
@@ -150,7 +152,7 @@ def _unfinished(draft: Draft) -> bool:
         return False
     if first[:1] in _BULLETS and draft.length < 2 * _WRAPPED:
         return False
-    if last[-1] in "。！？；：…!?;:" or last.endswith(_ENDED):
+    if last[-1] in "。！？；：…!?;:" or last.endswith(_ENDED) or (last[-1] in "）)" and _CLOSED.search(draft.tail(_LONGEST_CLOSING))):
         return False
     if last[-1] in "，、,（(《“" or draft.bracket in _OPENING:
         return True

@@ -27,10 +27,12 @@ _UNIT = re.compile(
     r"牵头|责任|负责|配合|协[同办助]|参[与加]|实施(?:单位|主体|部门)|承办|主办|建设单位|主管|部门|(?<!计量)单位$|分工"
     r"|落实单位|业主|申报单位|科室|处室"
 )
-_DEADLINE = re.compile(r"时限|时间|期限|节点|进度|年限|完成日期|时序|建设起止|起止年|年度$")
+_DEADLINE = re.compile(r"时限|时间|期限|节点|进度|年限|完成日期|时序|周期|工期|建设起止|起止年|年度$")
 _AIM = re.compile(r"目标|预期|成效|成果|标志|效果")
 _MEASURES = re.compile(r"举措|措施|内容|任务|要求|做法|路径|说明|工作|步骤|概况|简介")
 _NAMED = re.compile(r"名\s*称$|^事\s*项$|^项\s*目$|^任\s*务$|^工\s*程$|^工作$")
+# Who has the project, where the project has a name of its own: 企业名称 | 项目名称.
+_WHOSE_NAME = re.compile(r"企业|单位|公司|部门|机构|业主|法人|主体|地区|区县|市县|乡镇|街道")
 _NAME = re.compile(
     r"名称|事项|项目|任务|主题|工程|行动|道路|路段|河道|地点|区块|内容|举措|措施|工作|标准|制度|文件|指标|场景|清单|领域|要点|方向"
 )
@@ -145,7 +147,7 @@ def _name_column(grid: Grid, kind: GridKind) -> int | None:
         other = [c for c, head in open_ if re.search(r"名称|内容|项目|目标$", head) and not _YEAR.search(head)]
         return next(iter((*named, *other)), None)
     free = [(c, head) for c, head in open_ if not _UNIT.search(" ".join(grid.header[c])) and not _DEADLINE.search(head)]
-    strong = [c for c, head in free if _NAMED.search(head)]
+    strong = sorted((c for c, head in free if _NAMED.search(head)), key=lambda c: bool(_WHOSE_NAME.search(grid.header[c][-1])))
     if strong:
         return strong[0]
     after = max((grid.serial, *grid.labels)) + 1 if grid.serial is not None else None

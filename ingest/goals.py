@@ -15,6 +15,7 @@ _LEAD = re.compile(r"(?P<lead>[^，。；：]{2,20})[。：]")
 _LEAD_OF_ITEM = re.compile(r"(?P<lead>[^。；：]{2,40})[。：]")  # “——供水更有保障，河湖更加健康。到2025年，…”
 _LONGEST_LEAD = 15  # characters of an unnumbered lead sentence; longer ones are sentences
 _SHORTEST = 20  # characters; shorter paragraphs under an aim's heading are captions of figures
+_LONGEST_LEADING = 45  # characters of a line that only leads the items below it
 _NOUN = re.compile(r"的([^，。；的]{4,24})[；。]?\Z")
 _OUTLOOK = re.compile(r"(?:展望|远景|到|力争|至)?\s*[“\"]?((?:19|20)\d\d)年")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\s*\d?[：:]")
@@ -60,6 +61,9 @@ class _Goals:
         text = self.plan.text[start : block.end]
         if text[-1:] in ("：", ":"):  # “到2025年实现以下目标：” leads the items below
             self.horizons[section.id] = _horizon(text, "")
+            if len(text) >= _LONGEST_LEADING and section.title and section.id not in self.titled:  # it says what is aimed at, too
+                self.titled.add(section.id)
+                self.add(section, section.title, start, Evidence(block.start, block.end))
             return
         if not (len(text) >= _SHORTEST or (len(text) >= 10 and section.id in self.outline.run_in)) or _NOTE.match(text):
             return

@@ -110,7 +110,7 @@ def _guarded(word: str, ahead: str) -> str:
 # Computing power and the like, in Latin letters: 20万P, 56 EFLOPS, 300E FLOPS, 12PFlops, 5ms.
 _LATIN = r"[EPTGMZ]\s?F[Ll][Oo][Pp][Ss]|(?:ms|EB|ZB|Tbps|kbps|MHz|GHz|Hz|nm|[PE])(?![A-Za-z0-9])"
 _WITH_GUARD = "|".join(_guarded(word, ahead) for word, ahead in _GUARDED.items())
-UNIT = f"(?:{_LATIN}|{_PLAIN}|{_WITH_GUARD})"
+UNIT = f"(?:{_LATIN}|{_PLAIN}|{_WITH_GUARD}|(?<=亿)级(?=[一-龥]))"
 SCALE = _SCALE
 
 # What stands under the stroke of a rate: 600万吨/年, 4座/平方公里, 9.5个/万人, 30m3/万元.

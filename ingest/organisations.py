@@ -48,9 +48,17 @@ _SENTENCE = re.compile(
     r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|牵头$|下设|成立|领导$|"
     r"(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)"
 )
-# Names of departments that a narrow column breaks: 住房和城乡 / 建设局.
-_BROKEN = re.compile(r"(?:和城乡|和社会|市场监督|综合行政|行政审批|发展和改革|文化和旅游|广电|人力资源|生态|公共资源|城市)$")
-_REST = re.compile(r"(?:建设|保障|管理|监管|执法|服务|规划|旅游|体育|环境|交易|和社会|委员会|局|厅)[\u4e00-\u9fff]{0,6}$")
+# Words of departments' names that a narrow column breaks: 住房和城乡 / 建设局, 卫生 / 健康委.
+_BREAKABLE = re.compile(
+    r"住房和城乡建设|住房城乡建设|住房保障|自然资源(?:和规划)?|资源规划|卫生健康|交通运输|市场监管|市场监督管理|人力资源|社会保障|生态环境|农业农村|文化和旅游|文化广电|文旅|广播电视"
+    r"|综合行政执法|综合执法|城市管理|行政审批|政务服务|数据资源|数据管理|大数据|发展和?改革|经济和?信息化|工业和?信息化|退役军人|应急管理|公共资源|地方金融|金融监管|监督管理|机关事务"
+    r"|医疗保障|知识产权|国防动员|投资促进|乡村振兴|科学技术|民族宗教|消防救援|公安|财政|水利|教育|民政|商务|司法|审计|统计|税务|气象|林业|园林|供销|开发区|人民政府|政府"
+    r"|管理委员会|管委会|委员会|办公室|指挥部|领导小组|专班|有限公司|公司|集团|街道|办事处|工会|实验室|大学|学院|研究院|中心|支队|大队|总队|分行|分局|管理局"
+)
+_OWN_LEVEL = re.compile(r"[省市县区州](?!场|政|民)|各|国家|中国")
+_SEPARATORS = "、，,；;。"
+_PLACE_END = re.compile(r"[省市县区州旗镇乡]$")
+_NARROWEST = 2  # characters: a line of fewer is no name
 _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
 # A heading that a page break ran into the cell.
@@ -60,7 +68,9 @@ _LEAD_IN = re.compile(
 )
 _ASIDE = re.compile(r"\s*[（(](?:按|依|分别)[^（）()]*[）)]$")  # how, not who: 市科技局（按职责分工负责）
 # What closes a list: 甲、乙等有关部门; the member after it goes on the same way (甲等部门和单位).
-_ETC = re.compile(r"等(?:[省市县区][级直属]|中央)?(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$")
+_ETC = re.compile(
+    r"等(?:[省市县区][级直属]|中央)?(?:有关|相关|多个|各|各有关|其他|其他有关)?(?:[一二三四五六七八九十\d]+[个家])?(?P<kind>部门|单位|地区|机构|方面)?$"
+)
 _STOPS = "。.；;，,、 "
 # 由 before whoever acts; not in 自由, 理由, 由于.
 _BY = re.compile(r"(?<![自理缘事经来])由(?![于此来衷])")
@@ -102,22 +112,38 @@ def split_units(text: str, start: int = 0, end: int | None = None, lines: Sequen
     if _NONE.match(text, start, end):
         return ()
     found: list[OrgSpan] = []
-    for line in _whole_lines(text, lines) or (Span(start, end),):
-        for run in _runs(text, line.start, line.end):
-            found += _units_of_run(text, run.start, run.end)
-    return tuple(_without_repeats(_rejoined(text, found)))
+    lines = [line for line in lines if start <= line.start and line.end <= end] or [Span(start, end)]
+    for run in _unbroken(text, [run for line in lines for run in _runs(text, line.start, line.end)]):
+        found += _units_of_run(text, run.start, run.end)
+    return tuple(_without_repeats(found))
 
 
-def _whole_lines(text: str, lines: Sequence[Span]) -> list[Span]:
-    """Return `lines`, those put together that break inside a bracket or after 和."""
+def _unbroken(text: str, runs: Sequence[Span]) -> list[Span]:
+    """Return `runs`, those put together between which a narrow column broke one name or one bracket."""
     whole: list[Span] = []
-    for line in lines:
-        before = text[whole[-1].start : whole[-1].end] if whole else ""
-        if before and (before[-1] in "和与及（(" or before.count("（") + before.count("(") > before.count("）") + before.count(")")):
-            whole[-1] = Span(whole[-1].start, line.end)
+    listed = any(text[at] in _SEPARATORS for run in runs for at in range(run.start, run.end))
+    for run in runs:
+        if whole and _is_broken(text[whole[-1].start : whole[-1].end], text[run.start : run.end], listed):
+            whole[-1] = Span(whole[-1].start, run.end)
         else:
-            whole.append(line)
+            whole.append(run)
     return whole
+
+
+def _is_broken(left: str, right: str, listed: bool) -> bool:
+    """Return whether one name was broken between two pieces; `listed` says that commas part the names of this cell."""
+    if left[-1] in "和与及（(" or sum(map(left.count, "（(〔")) > sum(map(left.count, "）)〕")):
+        return True
+    outside = _ANY_BRACKET.sub(lambda bracket: "（" * len(bracket.group()), left)
+    tail = left[max(outside.rfind(mark) for mark in _SEPARATORS) + 1 :].strip()
+    head = re.split(rf"[{_SEPARATORS}]", right)[0].strip()
+    if _BARE.fullmatch(head) and (not is_unit(tail) or _PLACE_END.search(tail)):
+        return True
+    if not tail or is_unit(tail) or _OWN_LEVEL.match(head):
+        return False
+    joined = re.sub(r"\s", "", tail + head)
+    at = len(re.sub(r"\s", "", tail))
+    return listed or at <= _NARROWEST or any(word.start() < at < word.end() for word in _BREAKABLE.finditer(joined))
 
 
 def _runs(text: str, start: int, end: int) -> list[Span]:
@@ -195,18 +221,6 @@ def _span(text: str, start: int, end: int) -> OrgSpan:
     start += lead.end() if lead else 0
     end -= len(aside.group()) if (aside := _ASIDE.search(text[start:end])) else 0
     return OrgSpan(start=start, end=end, text=re.sub(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])", "", text[start:end]))
-
-
-def _rejoined(text: str, found: list[OrgSpan]) -> list[OrgSpan]:
-    """Return `found` with a name that a narrow column broke put together again: what is no unit, and a bare type after a gap."""
-    joined: list[OrgSpan] = []
-    for unit in found:
-        gap = bool(joined) and text[joined[-1].end : unit.start].isspace() and not is_unit(joined[-1].text)
-        if gap and (_BARE.fullmatch(unit.text) or (_BROKEN.search(joined[-1].text) and _REST.match(unit.text))):
-            joined[-1] = _span(text, joined[-1].start, unit.end)
-        else:
-            joined.append(unit)
-    return joined
 
 
 def _without_repeats(found: list[OrgSpan]) -> list[OrgSpan]:

@@ -15,13 +15,14 @@ _FIGURE = re.compile(r"[\[〔（(]?[\d.,%≥≤<>＜＞±+—/-]+[\]〕）)]?\Z"
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年?")
 _HEADER_WORD = re.compile(
     r"序号|编号|类别|类型|指标|名称|单位|任务|事项|项目|内容|目标|举措|措施|责任|牵头|配合|负责|年|属性|性质|备注|时限|时间|主题|基数|"
-    r"现状|完成|规模|投资|长度|宽度|地点|区域|领域|要求|部门|数量|标准|进度|成果|依据|分工|方向|地区|县|市|区|行动|工程|工作|面积|资金|场景|路径|清单|方式|主体|科室|人$"
+    r"现状|完成|规模|投资|长度|宽度|地点|区域|领域|要求|部门|数量|标准|进度|成果|依据|分工|方向|地区|县|市|区|行动|工程|工作|面积|资金|场景|路径|清单|方式|主体|科室|^[一二三]级|期间|期末|维度|层级|人$"
 )
 _CATEGORY = re.compile(r"类别|类型|分类|大类|领域|方面|规划要求|板块|维度|方向|一级指标|准则层|目标层|模块|专题|篇章")
 _NO_CATEGORY = re.compile(r"属性|性质|指标类型|项目类型$|建设类型")
 # What stands right of a category, and what is no category.
 _SORTED = re.compile(r"指标|任务|内容|举措|措施|项目|事项|工程|名称|工作|目标|要求|行动|场景|制度|标准|要点")
 _NOT_SORTING = re.compile(r"单位|部门|责任|牵头|配合|负责|时限|时间|期限|年|投资|资金|数量|规模|备注|领导|科室|地点|地区|人$")
+_WORDY = 6  # characters, on average, of cells that say what to do
 _LONG = 30  # characters; header cells at hand have up to 17
 
 
@@ -97,19 +98,26 @@ def label_columns(header: Sequence[tuple[str, ...]], serial: int | None, body: P
 
     `body` are the rows under the header but for the first after each page break, which may be the rest of a row.
     """
-    if serial:
-        return tuple(range(serial))
     first = serial + 1 if serial is not None else 0
-    labels: list[int] = []
+    labels: list[int] = list(range(serial or 0))
     for column in range(first, len(header) - 1):
         head = header[column][-1] if header[column] else ""
         after = header[column + 1][-1] if header[column + 1] else ""
         named = bool(_CATEGORY.search(head)) and not _NO_CATEGORY.search(head)
-        merged = bool(_SORTED.search(after)) and not _NOT_SORTING.search(after) and not _NOT_SORTING.search(head) and _merged(body, column)
-        if not named and not merged:
+        may = not _NOT_SORTING.search(after) and not _NOT_SORTING.search(head)
+        merged = may and bool(_SORTED.search(after)) and _merged(body, column)
+        counted = may and serial is not None and _counted_through(body, serial, column)
+        if not named and not merged and not counted:
             break
         labels.append(column)
     return tuple(labels)
+
+
+def _counted_through(body: Printed, serial: int, column: int) -> bool:
+    """Whether the numbers of the rows go on below the cells of `column`: it heads groups, and the words beside it say what each row is."""
+    rows = [row for row in body if len(row) > column + 1 and row[serial].strip("（()） .．、").isdecimal()]
+    below = [row[column + 1] for row in rows if not row[column]]
+    return 2 <= len(below) < len(rows) and all(below) and sum(map(len, below)) >= _WORDY * len(below)
 
 
 def _merged(body: Printed, column: int) -> bool:

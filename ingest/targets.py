@@ -23,6 +23,7 @@ FRAMING: frozenset[SectionKind] = frozenset({"guidance", "other"})
 # Every number of such a measure is one to keep.
 _RATED = re.compile(r"(?:率|比例|占比|比重|系数|指数|覆盖面)\Z|^(?:人均|户均|亩均|地均|每[一百千万]{1,2}(?:名|个|户|位)?(?=.{2}))")
 _REACHES = re.compile(r"(?<=..)(?:达到|建成|创成|实现|完成|覆盖)")
+_TASK_LIST = re.compile(r"(?:19|20)\d\d年[^（(]*(?:任务|清单|计划|目标|分解|安排)")  # 2026年工作任务清单 is for that year
 _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
@@ -156,8 +157,8 @@ def _year(text: str, stretch: Stretch, statement: Statement, limits: _Limits) ->
         return statement.time.year
     if statement.per is not None:
         return None
-    if stretch.year is not None:
-        return stretch.year
+    if stretch.year is not None or (stretch.table and _TASK_LIST.search(stretch.table)):
+        return stretch.year or _heading_year(stretch.table or "")
     carried = _limit_before(text, stretch.start, statement.start) or _heading_limit(stretch.heading)
     return carried.year if carried is not None else limits.year_at(stretch, statement.quantity.start)
 
@@ -171,6 +172,10 @@ def _limit_before(text: str, floor: int, offset: int) -> Time | None:
     sentence = text[max(start, floor) : end]
     limits = [t for t in find_times(sentence) if t.kind != "recurring"]
     return limits[-1] if limits and limits[-1].kind == "by" and _LIMIT.match(sentence, limits[-1].start) else None
+
+
+def _heading_year(title: str) -> int | None:
+    return next((t.year for t in find_times(title) if t.kind in ("by", "in") and t.year is not None), None)
 
 
 def _heading_limit(heading: str) -> Time | None:

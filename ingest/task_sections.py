@@ -42,14 +42,15 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
 def is_task(section: Section, sections: Mapping[str, Section], *, holds: bool) -> bool:
     """Whether the heading of `section` is a task; `holds` says whether other headings stand under it.
 
-    A chapter that announces tasks (“三、重点任务”) is none, one that says what to do (“三、推进重点领域改革”) and holds no others is.
+    A chapter that announces tasks (“三、重点任务”, or “三、特色产业” with headings below) is none, one that says what to do (“三、推进水网建设”) is.
     """
     if section.kind not in ("tasks", "safeguards") or not section.title:
         return False
     parent = sections.get(section.parent) if section.parent else None
     if parent is not None and parent.kind in ("tasks", "safeguards"):
         return True
-    announces = own_kind(section.title) in ("tasks", "safeguards") and (holds or not is_task_phrase(section.title))
+    said = own_kind(section.title) in ("tasks", "safeguards")
+    announces = (holds or said) and not (is_task_phrase(section.title) and not (said and holds))
     return section.kind == "tasks" and not announces
 
 

@@ -5,8 +5,10 @@ Queries see the union of all named graphs as their default graph. Terms that com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
 
 import pyoxigraph as ox
 
@@ -54,9 +56,26 @@ _FORMATS = {
 
 
 def parse_rdf(data: bytes, form: str) -> Iterator[Triple]:
-    """Yield the triples of an RDF file's bytes; `form` is ttl, nt, nq, trig, rdf or jsonld. Raises `SyntaxError` where it is none of that."""
+    """Yield the triples of an RDF file's bytes; `form` is ttl, nt, nq, trig, rdf or jsonld. Raises `SyntaxError` where it is not."""
     for quad in ox.parse(data, format=_FORMATS[form]):
         yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
+
+
+_SOLUTIONS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+SolutionFormat = Literal["json", "xml", "csv", "tsv"]
+GraphFormat = Literal["ttl", "nt", "jsonld", "rdf"]
+
+
+class Graphs(NamedTuple):
+    """The graphs that a query runs over: their IRIs, as its default graph and as its named ones. None: those of the query or the store."""
+
+    default: Sequence[str] | None = None
+    named: Sequence[str] | None = None
 
 
 class Store:
@@ -99,6 +118,52 @@ class Store:
     def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
             return self._store.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(sparql, f"one that does not parse ({error})") from error
+
+    def write_solutions(self, sparql: str, to: BinaryIO, form: SolutionFormat, graphs: Graphs, *, union: bool) -> None:
+        """Write what a SELECT or an ASK gives. `union` makes all graphs its default graph, where neither it nor `graphs` names any.
+
+        Raises `QueryError`, and whatever `to` raises.
+        """
+        found = self._run(sparql, graphs, union=union)
+        if isinstance(found, ox.QueryTriples):
+            raise QueryError(sparql, "another form of query", "a SELECT or ASK query")
+        found.serialize(to, format=_SOLUTIONS[form])
+
+    def count_solutions(self, sparql: str, graphs: Graphs, *, union: bool) -> int:
+        """Return how many solutions a SELECT has. Raises `QueryError`."""
+        found = self._run(sparql, graphs, union=union)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError(sparql, "another form of query", "a SELECT query")
+        return sum(1 for _ in found)
+
+    def write_graph(
+        self, sparql: str, to: BinaryIO, form: GraphFormat, graphs: Graphs, *, union: bool, most: int, prefixes: Mapping[str, str]
+    ) -> bool:
+        """Write the triples that a CONSTRUCT or DESCRIBE gives, `most` at most; return whether there were more.
+
+        Raises `QueryError`, and whatever `to` raises.
+        """
+        found = self._run(sparql, graphs, union=union)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError(sparql, "another form of query", "a CONSTRUCT or DESCRIBE query")
+        ox.serialize(itertools.islice(found, most), to, format=_FORMATS[form], prefixes=dict(prefixes))
+        return next(found, None) is not None
+
+    def _run(self, sparql: str, graphs: Graphs, *, union: bool) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
+        named: list[ox.NamedNode | ox.BlankNode] | None = None
+        if graphs.default is not None:
+            default = [ox.NamedNode(iri) for iri in graphs.default]
+        if graphs.named is not None:
+            named = [ox.NamedNode(iri) for iri in graphs.named]
+        if (default is None) != (named is None):  # a data set that the protocol gives is the whole of it (SPARQL 1.1 Protocol §2.1.4)
+            default, named = default or [], named or []
+        try:
+            return self._store.query(
+                sparql, use_default_graph_as_union=union and default is None, default_graph=default, named_graphs=named
+            )
         except SyntaxError as error:
             raise QueryError(sparql, f"one that does not parse ({error})") from error
 

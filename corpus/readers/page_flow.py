@@ -159,7 +159,8 @@ class _Composer:
             return before.right - before.left - (one.right - one.left) < other.first_word_width and not _begins(before, item, pitch)
         if before.right - one.right >= other.first_word_width + _TIGHT * other.size or self.lists_on(before, item):
             return False
-        if self.begin is before and abs(one.left - other.left - _FIRST_SET_IN * other.size) < 0.5 * other.size:
+        near = one.left - before.left <= _FIRST_LINE * one.size
+        if near and self.begin is before and abs(one.left - other.left - _FIRST_SET_IN * other.size) < 0.5 * other.size:
             return not _begins(before, item, pitch)  # whatever the margins: the first line was set in by two characters
         indent = other.left - item.left
         if abs(indent) < _INDENT * other.size:

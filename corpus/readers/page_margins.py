@@ -10,6 +10,7 @@ from corpus.readers.page_lines import Line
 _LONG = 0.6  # of the longest line: lines as long show where the margins are
 _NARROWEST = 0.4  # of the paper's width: no text is set narrower
 _SET_IN = 50.0  # points: two characters of 22 points and a little more
+_SHARE = 0.08  # of all lines: fewer are something else
 _ENOUGH = 3  # lines that end at one place show a margin
 _NEAR = 3.0  # points
 
@@ -55,7 +56,8 @@ def _long(lines: Sequence[Line]) -> list[Line]:
 
 def _left(counts: Counter[int], common: float) -> float:
     """Where text begins: further left than most lines do, where several do so by as much as a first line is set in."""
-    return min([common, *(float(at) for at, count in counts.items() if count > 1 and common - _SET_IN <= at < common)])
+    enough = max(2.0, _SHARE * counts.total())
+    return min([common, *(float(at) for at, count in counts.items() if count >= enough and common - _SET_IN <= at < common)])
 
 
 def _right(counts: Counter[int], left: float, width: float) -> float:

@@ -167,15 +167,16 @@ def _facts(table: _Table) -> Iterator[Triple]:
     for kind in dict.fromkeys(row.cells[table.type] for row in table.rows) if table.type is not None else ():
         if kind:
             yield CLASS + _written(kind), Rdfs.LABEL.value, plain(kind)
+    predicates = [PROPERTY + _written(header) if header else "" for header in table.headers]
     for row in table.rows:
         kind = row.cells[table.type] if table.type is not None else ""
         yield row.iri, Rdf.TYPE.value, Term(CLASS + _written(kind) if kind else stem_class)
         label = row.cells[table.name] or (row.cells[table.key] if table.key is not None else "")
         if label:
             yield row.iri, Rdfs.LABEL.value, plain(label)
-        for place, (header, cell) in enumerate(zip(table.headers, row.cells, strict=True)):
-            if header and place not in (table.name, table.type) and not is_absent(cell) and not (place == table.key and cell == label):
-                yield row.iri, PROPERTY + _written(header), plain(cell)
+        for place, cell in enumerate(row.cells):
+            if predicates[place] and place not in (table.name, table.type) and not is_absent(cell) and not (place == table.key and cell == label):
+                yield row.iri, predicates[place], plain(cell)
 
 
 def _links(tables: list[_Table]) -> Iterator[tuple[str, dict[str, str]]]:

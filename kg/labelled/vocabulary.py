@@ -77,7 +77,7 @@ class Vocabulary:
         key = (kind, ref, text)
         senses[key] = max(weight, senses.get(key, 0.0))
 
-    def _add_property(self, ref: int, prop: Property, places: frozenset[str]) -> None:
+    def _add_property(self, ref: int, prop: Property, places: Mapping[str, str]) -> None:
         for name, weight in prop.called.names.items():
             self._add(name, "property", ref, weight)
         for phrase in prop.called.asking:
@@ -103,7 +103,7 @@ class Vocabulary:
                 for alias in _value_aliases(fold(part)):
                     self._add(alias, "part", ref, _ALIAS, part)
 
-    def _add_aliases(self, schema: Schema, places: frozenset[str]) -> None:
+    def _add_aliases(self, schema: Schema, places: Mapping[str, str]) -> None:
         """Names without brackets, legal form, or the place that they begin with; those that many things would share are left out."""
         aliases: dict[str, list[int]] = {}
         for ref, thing in enumerate(schema.things):
@@ -153,25 +153,24 @@ def _whole(text: str, end: int) -> int:
     return -1
 
 
-def _places(schema: Schema) -> frozenset[str]:
-    """The places that the graph names in columns of places or as things, with and without 市 and the like, folded."""
+def _places(schema: Schema) -> Mapping[str, str]:
+    """The places that the graph names in columns of places or as things, folded, by their names without 市 and the like."""
     found: set[str] = set()
     for prop in schema.properties:
         if prop.kind == "category" and (prop.called.kind == "place" or prop.link):
             found.update(fold(v.text) for values in prop.facts.values() for v in values if _SUFFIXED.fullmatch(fold(v.text)))
     found.update(fold(thing.label) for thing in schema.things if 2 < len(thing.label) < 9 and _SUFFIXED.fullmatch(fold(thing.label)))
-    return frozenset(found)
+    return {place[:-1]: place for place in sorted(found) if len(place) > 2}
 
 
-def _parts_of(text: str, prop: Property, places: frozenset[str]) -> tuple[str, ...]:
+def _parts_of(text: str, prop: Property, places: Mapping[str, str]) -> tuple[str, ...]:
     """The members of a list (国内旅游业务、入境旅游业务), or the places of an address."""
     if prop.kind == "address" or prop.called.kind == "address":
         found = [m[0] for m in _PLACE.finditer(text)]
         for segment in list(found):
-            for place in places:
-                short = place[:-1]
-                if segment.startswith(short) and segment != place and len(short) > 1 and not segment.startswith(place):
-                    found += [place, segment[len(short) :]]
+            for size in range(2, min(7, len(segment) - 1)):
+                if segment[:size] in places and segment[: size + 1] != places[segment[:size]]:
+                    found += [places[segment[:size]], segment[size:]]
         return tuple(dict.fromkeys(p for p in found if len(p) > 1))
     parts = [part.strip() for part in _PARTED.split(text)]
     return tuple(dict.fromkeys(p for p in parts if 1 < len(p) <= 20)) if len(parts) > 1 else ()
@@ -195,7 +194,7 @@ def _value_aliases(value: str) -> Iterator[str]:
         yield value[:-2]
 
 
-def _name_aliases(name: str, places: frozenset[str]) -> Iterator[str]:
+def _name_aliases(name: str, places: Mapping[str, str]) -> Iterator[str]:
     plain = _BRACKETS.sub("", name).strip()
     if plain != name:
         yield plain
@@ -203,7 +202,7 @@ def _name_aliases(name: str, places: frozenset[str]) -> Iterator[str]:
     if bare != plain:
         yield bare
     for size in range(2, min(8, len(bare) - 2)):
-        if bare[:size] in places or (bare[:size] + "市") in places or bare[:size] + "省" in places:
+        if bare[:size] in places or bare[: size - 1] in places and places[bare[: size - 1]] == bare[:size]:
             yield bare[size:]
 
 

@@ -194,7 +194,7 @@ class Arithmetic:
 
 
 def _own_of(sides: re.Match[str]) -> tuple[int, int]:
-    """Where the words stand that only the first of two measures has: 种植机械化率 of 花生种植机械化率比收获机械化率, for 花生 is of both."""
+    """Where the words stand that only the first has: 种植机械化率 of 花生种植机械化率比收获机械化率, for 花生 is of both."""
     a, b = sides["a"], sides["b"]
     size = next((n for n in range(min(len(a), len(b)) - 1, 1, -1) if a[-n:] == b[-n:]), 0)
     return (max(sides.start("a"), sides.end("a") - len(b)) if size else sides.start("a")), sides.end("a")

@@ -35,6 +35,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[ValueKind, ...]
     focus: Focus
 
+    @property
+    def chinese(self) -> str:
+        """The question in the language of the plans: an English one with the Chinese words of its focus behind it."""
+        return self.text if self.language == "zh" else f"{self.text} {self.focus.text}"
+
     def asking(self, *tags: str) -> list[Cue]:
         """Return the words that ask for one of `tags`, in order of place."""
         return [cue for cue in self.cues if cue.tag in tags]

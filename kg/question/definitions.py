@@ -21,7 +21,14 @@ _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _EXPLAINED = re.compile(r"\"?\s*(?:\((?:即|指|是指)?|(?:,|:)?(?:即|是指|指的是|指|分别是|分别为|包括))")
 _INTRODUCED = re.compile(r"\"?([^\",。;:是]{2,14})\"?,?(?:是指|指的是|就是|是(?![否不由]))")
 _BESIDE, _SURE = 0.2, 0.9  # of a question that may be beside what it asks the meaning of; how sure a sentence is that says it
+_COMPUTED = re.compile(
+    r"(?:怎么|怎样|如何|咋|怎)(?:样)?(?:来|去)?(?:计|核|测|统)?(?:算|计算)|(?:计算|统计|核算)(?:公式|方法|办法|方式|口径)|公式"
+    r"|\b(?:calculated|computed|worked out|formula)\b"
+)
+_FORMULA = re.compile(r"(?P<name>[^=,。;:、\t()]{2,30})=(?P<rule>[^=。;\t]{2,120})")  # 率=解决数/发现数
+_RATIO = re.compile(r"(?:是指|指|即|为)(?P<rule>[^。;\t]{2,80}?(?:占|与|除以|/)[^。;\t]{2,80}?(?:比例|比重|比值|之比|百分比|比率|比))")
 _READ = 12
+_READ_FOR_RULE, _NAME = 30, 40  # sentences in which a rule is looked for, and characters before it that may name what it is of
 _NOTHING_ELSE = 0.7  # of the question that a quoted term accounts for, where it is the term that is asked about
 _DOCUMENT = 0.6  # what is left of a term's worth where documents are asked for that are about it
 _LIST_SHARE = 0.6  # of a definition that its list must be for the members to be its parts
@@ -40,6 +47,8 @@ class Definitions:
         """Return the meaning of the terms that the question names, none where it names none or the plans don't explain them."""
         if asked.wants not in ("define", "which", "noun", "how") or asked.roles:
             return
+        if _COMPUTED.search(asked.text):
+            yield from self._computed(asked)
         text = _bare(asked.text)
         named = [(name, e) for name, e in self._terms if len(name) > 1 and name in text and (not asked.plans or e.plan in asked.plans)]
         named = [t for t in named if not any(t[0] != other[0] and t[0] in other[0] for other in named)]
@@ -48,6 +57,28 @@ class Definitions:
         yield from self._explained(asked)
         if asked.wants == "define" and not named:
             yield from self._introduced(asked)
+
+    def _computed(self, asked: Asked) -> Iterable[Finding]:
+        """How a figure is worked out: the rule behind its name, after an equals sign or as the share of one thing in another."""
+        focus = asked.focus.hiding(m.span() for m in _COMPUTED.finditer(asked.focus.text))
+        for hit in self._sources.retrieval.hits(focus, asked.plans)[:_READ_FOR_RULE]:
+            s = hit.sentence
+            rule = max(
+                (m for pattern in (_FORMULA, _RATIO) for m in pattern.finditer(s.folded)),
+                key=lambda m: focus.score((s.folded[max(0, m.start() - _NAME) : m.end()], 1.0)),
+                default=None,
+            )
+            if rule is None:
+                continue
+            worth = focus.score((s.folded[max(0, rule.start() - _NAME) : rule.end()], 1.0), (s.around, 0.9), (s.path, 0.5))
+            if worth < _NOTHING_ELSE:
+                continue
+            quote, (a, b) = self._sources.shelf.quote, rule.span("rule")
+            iri = passage_iri(s.plan, *s.passage, self._sources.base)
+            label = quote(s.plan, s.start + a, s.start + b).strip()
+            piece = Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
+            yield found(asked, "define", [piece], 0.5 + 0.45 * worth, said=quote(s.plan, s.start, s.end).strip())
+            return
 
     def _told(self, asked: Asked, named: list[tuple[str, Entry[Term]]]) -> Finding:
         pieces: list[Piece] = []

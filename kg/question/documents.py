@@ -53,8 +53,9 @@ class Documents:
         if not tags or asked.wants == "city":
             return
         volumes = [v for v in self._sources.shelf.volumes.values() if not asked.plans or v.plan in asked.plans]
-        said = asked.focus.total >= _CONTENT
-        worth = {v.plan: asked.focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) if said else 1.0 for v in volumes}
+        focus = asked.focus.hiding((c.start, c.end) for c in asked.asking(*tags)) if asked.language == "zh" else asked.focus
+        said = focus.total >= _CONTENT
+        worth = {v.plan: focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) if said else 1.0 for v in volumes}
         best = max(worth.values(), default=0.0)
         if best < _LEAST:
             return

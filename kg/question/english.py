@@ -10,10 +10,12 @@ from importlib.resources import files
 import msgspec
 
 from corpus.folding import fold
+from kg.places import english_name
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")  # 'love stations' (爱心驿站): what the English means stands behind it
+_LEVELS = ("district", "county", "city", "town", "township", "subdistrict", "sub-district")
 _ASIDE = re.compile(r"\s+(?:\([a-z ]{1,20}\)\s+)?")
 _STEM, _ADVERB = 3, 4  # letters that a word has before its ending: apply is no form of app
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
@@ -34,9 +36,13 @@ class Rendering(msgspec.Struct, frozen=True):
 class Renderer:
     """English phrases to Chinese words, from the glossary and from concepts that have labels in both languages."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
-        """Take groups of words of one meaning, English and Chinese ones mixed."""
+    def __init__(self, groups: Iterable[tuple[str, ...]], localities: Iterable[str] = ()) -> None:
+        """Take groups of words of one meaning, English and Chinese ones mixed, and the names of districts, counties and towns."""
         forms = dict(_glossary())
+        for name in localities:
+            english = fold(english_name(name))
+            forms.setdefault(english, (name,))
+            forms.update({f"{english} {level}": (name,) for level in _LEVELS if english.isascii()})
         for group in groups:
             chinese = tuple(w for w in group if _HAN.search(w))
             for word in group:

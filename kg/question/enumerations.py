@@ -123,7 +123,10 @@ def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int
         if depth[m.start()] == level:
             end = m.start()
             break
+    named = others and folded.startswith("等", end)  # 绿地养护、水面保护与修复等: a list that 等 ends needs no 与 before its last member
     for m in _JOIN.finditer(folded, start + 1, end - 1):
+        if named and m[0] in "与及":
+            continue
         if depth[m.start()] == level and m.start() - start >= 2 and end - m.end() >= 2:
             return [(start, m.start()), (m.end(), end)]
     return [(start, end)]

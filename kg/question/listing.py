@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.numbering import chinese_number
+from corpus.tokens import is_place
 from kg.iris import passage_iri
 from kg.question.asking import Asked
 from kg.question.document_words import document_asked, fields_asked
@@ -27,6 +28,7 @@ _UNIT = re.compile(r"(?:局|委|办|部门|单位|政府|中心|公司|集团|�
 _SUREST = 0.97
 _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many sentences, so the score is less sure
 _NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked for; the question's own 四项安全 behind the list
+_PLACES, _NO_PLACES = 0.2, -0.3  # added where places are asked for, and most members are some or are none
 _SUPERLATIVE = -0.3  # a list is no superlative
 _TITLED = re.compile(
     r"(?:条例|办法|规定|标准|规范|导则|指引|指南|细则|规程|定额|规划|计划|方案|预案|意见|政策|文件|制度|公约|清单)[》\"]?$"
@@ -159,6 +161,12 @@ def _of_the_kind_asked(asked: Asked, listing: Listing, members: list[str]) -> It
         yield _NAMED_SO
     if asked.tags & {"most", "least"}:
         yield _SUPERLATIVE
+    if "city" in asked.tags:
+        yield (
+            _PLACES
+            if 2 * sum(is_place(m.strip('"')) or is_place(f"{m}市") or is_place(f"{m}县") for m in members) >= len(members)
+            else _NO_PLACES
+        )
 
 
 def plural(asked: Asked) -> bool:

@@ -70,6 +70,8 @@ class Membership:
         said = said_pairs(asked.focus)
         near = self._index.scores(focus.pairs(self._sources.shelf.index))
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
+        if not looked and asked.plans:  # a question that says nothing but “items of the list” means the list that there is
+            looked = [n for n, c in enumerate(self._containers) if c.kind == "table"]
         held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
         best = judged[0][0] if judged else 0.0

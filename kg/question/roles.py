@@ -30,6 +30,7 @@ _INSTEAD: dict[Role, tuple[Role, ...]] = {
     "build": ("implement", "responsible"),
     "cooperate": (),
 }
+_TOUCHED, _ANOTHER_PART = 0.3, 0.7  # of a question that a part must touch to be meant; what is left of the score where it is not
 _SHORTENED = re.compile(r"^(..).{2,4}(大队|支队|公司|中心|集团)$")  # 消防救援大队 is called 消防大队
 _WITHIN = re.compile(r"^.*[局委](?=.{2,}(?:大队|支队|中心)$)")  # 公安局交警大队 is called 交警大队
 _UNSAID: tuple[Role, ...] = ("lead", "responsible", "implement", "build")
@@ -82,6 +83,8 @@ class Roles:
         pieces = [self.unit(h) for h in parts]
         relation = "/".join(dict.fromkeys(p.role or "" for p in pieces))
         score = best * (1.0 if asked.roles or asked.wants == "unit" else 0.85)
+        if parts and all(_is_of_another_part(h, asked.focus) for h in parts):
+            score *= _ANOTHER_PART
         said = self._said(parts) if asked.language == "zh" else None
         yield found(asked, "who", pieces, score, kind="assignment", relation=relation, said=said)
 
@@ -148,6 +151,14 @@ def _by_scope(held: Sequence[Held], focus: Focus, title: str) -> list[Held]:
     if best - min(worth) < _CLEARLY or (whole and best < _MOSTLY):
         return list(held)
     return [h for h, w in zip(held, worth, strict=True) if w >= best - _ALIKE]
+
+
+def _is_of_another_part(held: Held, focus: Focus) -> bool:
+    """Whether a unit has but a part of its task, and the question is about something else than that part and the task's title."""
+    scope = fold(held.assignment.scope or "")
+    plain = msgspec.structs.replace(focus, alternatives=())
+    beyond = plain.reweighed(0.0 if t > 0.5 else 1.0 for t in plain.covered(held.entry.name))
+    return bool(scope) and beyond.total >= _CONTENT and beyond.score((scope, 1.0)) < _TOUCHED
 
 
 def unit_names(held: Iterable[Held]) -> dict[str, tuple[str, ...]]:

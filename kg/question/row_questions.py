@@ -14,6 +14,7 @@ from kg.question.rows import Row, Sheet, name_of, unit_of
 
 RowOperation = Literal["extreme", "top", "sum", "average", "count", "list", "difference"]
 Span = tuple[int, int]
+_SEVERAL = re.compile(r"哪([两三四五六])")
 _SHARERS = re.compile(r"(?:哪|几|多少)(?:些|几|一|两)?个?(区|县(?!市)|街道|镇|乡镇?)(?!域|级)")
 _EXACTLY = re.compile(r"(?:有|是|为|要?建|要?完成)(\d+)[个条座处项家](?!以|及)")
 _NOT = re.compile(r"没有?|未")
@@ -131,6 +132,8 @@ def _extreme(asked: Asked, text: str) -> tuple[RowOperation, bool, int | None] |
     if _APART.search(text):
         return "difference", True, None
     most, least = re.search(_MOST, text), re.search(_LEAST, text)
+    if (most or least) and (several := _SEVERAL.search(text)):
+        return "top", bool(most), chinese_number(several[1].replace("两", "二"))
     if most or least:
         return "extreme", bool(most), None
     compared = asked.tags & {"more", "less"} and asked.wants in ("which", "unit", "choice")

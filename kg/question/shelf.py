@@ -14,6 +14,8 @@ from kg.question.rarity import PairIndex
 from kg.question.sentences import Sentence, section_at, sentences_of
 from ontology.records import Evidence, PlanRecords, Section
 
+_LOCALITY = re.compile(r"(?!各|每|全|本)[\u4e00-\u9fff]{2,4}[区县市镇乡]|(?!各|每|全)[\u4e00-\u9fff]{2,4}街道")
+
 
 class Volume(msgspec.Struct, frozen=True):
     """One plan: its id, its text (and the same folded, character for character), its records."""
@@ -39,6 +41,14 @@ class Shelf:
     def jurisdictions(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a plan's id and the name of the place that it is for."""
         return tuple((plan, v.records.document.jurisdiction) for plan, v in self.volumes.items())
+
+    @cached_property
+    def localities(self) -> tuple[str, ...]:
+        """The districts, counties, towns and the like that have a part or a share in some plan, each once, in the order of the plans."""
+        parts = (
+            n for v in self.volumes.values() for n in (*(a.unit for a in v.records.units), *(t.scope or "" for t in v.records.targets))
+        )
+        return tuple(dict.fromkeys(n for n in parts if _LOCALITY.fullmatch(n)))
 
     def quote(self, plan: str, start: int, end: int) -> str:
         """Return the plan's text from `start` to `end`."""

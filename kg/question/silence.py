@@ -38,6 +38,8 @@ class Silence:
 
     def reason(self, asked: Asked, findings: Sequence[Finding]) -> str | None:
         """Return what was looked for in vain, None where the best finding may be told."""
+        if "compose" in asked.tags:
+            return asked.text
         if asked.strangers and not asked.plans and not (findings and self._names(asked.strangers, findings[0])):
             return "、".join(asked.strangers)
         if not findings:

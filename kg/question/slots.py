@@ -17,6 +17,9 @@ _SPLIT = re.compile(r"[、和与及跟,]|以及|\band\b")
 _NEXT_PART = re.compile(r"[,、;。?!]|和|到")
 _EACH = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 _SHARES = re.compile(r"(?:.{0,3}比例)?的?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)")
+_MEASURES = re.compile(
+    r"([\u4e00-\u9fff]{2,10}率)[、和与及]([\u4e00-\u9fff]{2,10}率)(?:的?目标值?)?(?:都|分别|各)?(?:是|为|要|达|到|达到|定|得)*$"
+)
 _MEMBER = 0.8  # the weight of words that make a member of a coordination
 _MOST_MEMBERS = 5
 _BEFORE = 0.4  # what the words before the first “how many” weigh for a later one that names its own measure
@@ -41,7 +44,7 @@ def slots(asked: Asked) -> list[Slot]:
             return parts
     start, end = asking[-1] if asking else (len(asked.text), len(asked.text))
     unit, kind = unit_asked(asked, asked.text[end:], asked.text[:start])
-    members = _each(asked) if "each" in asked.tags and len(asked.plans) < 2 else []
+    members = _each(asked) if "each" in asked.tags and len(asked.plans) < 2 else _measures(asked, start) if asking else []
     if not members and asking and asked.language == "zh":
         members = _shares(asked, end)
     return [Slot(one, unit, kind) for one in _ones(asked.focus, members)] if members else [Slot(asked.focus, unit, kind)]
@@ -93,6 +96,12 @@ def _each(asked: Asked) -> list[Span]:
     begin = max(asked.text.rfind(c, 0, max(0, found.start() - 1)) for c in ",;。") + 1
     own = [s for s in _split(asked.text, begin, found.start()) if any(asked.focus.weights[s[0] : s[1]])]
     return own if 2 <= len(own) <= _MOST_MEMBERS else []
+
+
+def _measures(asked: Asked, end: int) -> list[Span]:
+    """The members of a coordination of two measures right before the words that ask: 装灯率和亮灯率 of 装灯率和亮灯率要多少."""
+    found = _MEASURES.search(asked.text, 0, end)
+    return [found.span(1), found.span(2)] if found and len(asked.plans) < 2 else []
 
 
 def _shares(asked: Asked, end: int) -> list[Span]:

@@ -14,7 +14,7 @@ from kg.question.retrieval import Retrieval
 from kg.question.shelf import Shelf
 from kg.question.spelling import Speller
 from kg.question.titles import Titles
-from kg.question.understanding import Understanding
+from kg.question.understanding import Names, Understanding
 from ontology.records import PlanRecords
 
 Nearby = Callable[[str, Collection[str], int], list[tuple[str, int, int]]]
@@ -30,5 +30,6 @@ class Sources:
         self.links = Links(self.shelf, base)
         self.places = Gazetteer(self.shelf.jurisdictions, self.shelf.written)
         titles = Titles((plan, v.records.document.title) for plan, v in self.shelf.volumes.items())
+        names = Names(self.places, titles, self.shelf.localities)
         speller = Speller(self.shelf.index.frequencies(), known_words(), self.shelf.written)
-        self.understanding = Understanding(lexicon(), self.places, titles, self.shelf.index, speller)
+        self.understanding = Understanding(lexicon(), names, self.shelf.index, speller)

@@ -102,7 +102,7 @@ class Tables:
             if column is None and question.operation not in ("count", "list", "extreme", "top", "difference"):
                 continue
             own = rest.hiding([group_of(asked, sheet)[1]])
-            worth = _account(own, sheet, any(mark in sheet.title.replace(" ", "") for mark in marks), len(sheet.named(asked.text)) > 1)
+            worth = _account(own, sheet, any(mark in sheet.title.replace(" ", "") for mark in marks), len(sheet.named(asked.chinese)) > 1)
             worth += 0.001 if column else 0.0
             if worth > best[0] + 1e-9:
                 best = worth, sheet
@@ -198,7 +198,7 @@ class Tables:
 
     def _rows_named(self, asked: Asked) -> Iterable[tuple[Row, Sheet, float]]:
         """The rows that the question may name: those whose whole names it says, else the tasks it may mean."""
-        exact = [(r, s, 1.0) for s in self._near(asked, asked.focus) for r in s.named(asked.text)]
+        exact = [(r, s, 1.0) for s in self._near(asked, asked.focus) for r in s.named(asked.chinese)]
         yield from exact
         if exact:
             return
@@ -231,7 +231,7 @@ class Tables:
 
 def _chosen(asked: Asked, question: RowQuestion, sheet: Sheet) -> Choice | None:
     """The rows that the question is about; None where it asks who has which part in a row: roles tell that, not the words of a cell."""
-    column, (kept, cells), named = column_of(asked, sheet), sheet.kept(asked.text), sheet.named(asked.text)
+    column, (kept, cells), named = column_of(asked, sheet), sheet.kept(asked.chinese), sheet.named(asked.chinese)
     if asked.roles and any(_is_unit(h) for h in cells):
         return None
     if len(named) > 1:

@@ -12,10 +12,15 @@ from kg.iris import passage_iri, record_iri
 from kg.question.amounts import Amounts
 from kg.question.answer import Of
 from kg.question.asking import Asked
+from kg.question.claims import Claim, agrees, claim_of, frequencies, in_unit
+from kg.question.focus import Focus
 from kg.question.indicator_sets import counts_indicators
 from kg.question.linking import Link
+from kg.question.measures import fit, kind_of
 from kg.question.readings import Finding, Piece, found
+from kg.question.retrieval import LEAD, PATH
 from kg.question.roles import Roles, evidence_of
+from kg.question.sentences import Sentence
 from kg.question.sources import Sources
 from kg.question.values import piece_of
 from kg.question.weighing import naming
@@ -25,6 +30,10 @@ from ontology.records import Action, Indicator
 
 _LEAST = 0.6
 _SURE = 0.8  # of the focus that one sentence must account for to be a yes
+_SAME_UNIT = 0.9  # how well a figure's unit must fit that of a claim
+_ALIKE = 0.03  # how far the worth of figures that a claim may be of may lie apart
+_SUREST, _READ, _LABEL = 0.97, 20, 100
+_WHOLE, _ROW = 0.85, 0.9  # what a match is worth in the sentence of a frequency, beside 1 in its clause; and in a row beside a cell
 _TITLE = 0.5  # of the focus that a document's title must account for
 _SAID = 0.8  # of a document's title that must be said for it to be the one that is chosen for
 _ASKED_ATTRIBUTE = 0.25  # added where the question asks for the attribute by that word
@@ -59,7 +68,11 @@ class Truth:
             of_role = list(self._role(asked))
             yield from of_role
             yield from self._standard(asked)
-            if not (of_role and asked.roles):  # who has a role is in the records: a sentence with all the words says nothing of it
+            figures = list(self._figures(asked))
+            yield from figures
+            if (
+                not (of_role and asked.roles) and not figures
+            ):  # who has a role is in the records: a sentence with all the words says nothing of it
                 yield from self._stated(asked)
 
     def _attribute(self, asked: Asked) -> Iterable[Finding]:
@@ -138,6 +151,45 @@ class Truth:
             )
             yield found(asked, "exists", [piece], 0.55 + 0.4 * mine.own, kind="standard", relation="/".join(asked.actions))
 
+    def _figures(self, asked: Asked) -> Iterable[Finding]:
+        """Whether the frequency or the quantity that the question claims is the one that the plans state of the same thing."""
+        claim = claim_of(asked.text)
+        if claim is None or asked.language != "zh":
+            return
+        focus = asked.focus.hiding(claim.spans)
+        if claim.often:
+            yield from self._frequency(asked, claim, focus)
+            return
+        plans, kind = asked.plans or tuple(self._sources.shelf.volumes), kind_of(claim.unit)
+        amounts = [a for a in self._amounts.find(focus, plans) if a.year is None or not asked.years or a.year in asked.years]
+        amounts = [a for a in amounts if a.value is not None and fit(a.unit, claim.unit, kind) > _SAME_UNIT]
+        near = [a for a in amounts if a.worth >= max(_SURE, amounts[0].worth - _ALIKE) and a.plan == amounts[0].plan]
+        stated = [(a, value) for a in near if (value := in_unit(a.value or 0.0, a.unit, claim.unit)) is not None]
+        if not stated:
+            return
+        held = next((a for a, value in stated if agrees(claim, value)), None)
+        shown = piece_of(held or stated[0][0])
+        piece = msgspec.structs.replace(shown, type="boolean", value=held is not None, op=None, high=None, unit=None)
+        yield found(asked, "exists", [piece], min(_SUREST, near[0].worth), kind="quantity")
+
+    def _frequency(self, asked: Asked, claim: Claim, focus: Focus) -> Iterable[Finding]:
+        best: tuple[float, Sentence, float] | None = None
+        for hit in self._sources.retrieval.hits(focus, asked.plans)[:_READ]:
+            s = hit.sentence
+            around = [focus.covered(s.folded, _WHOLE * (_ROW if s.row else 1.0)), focus.covered(s.lead, LEAD), focus.covered(s.path, PATH)]
+            for often, (start, _) in frequencies(s.folded):
+                clause = re.split(r"[,。;\t]", s.folded[max(s.folded.rfind(c, 0, start) for c in ",。;\t") + 1 :], maxsplit=1)[0]
+                worth = focus.coverage(focus.covered(clause), *around)
+                if best is None or (round(worth, 3), -len(s.folded)) > (round(best[0], 3), -len(best[1].folded)):
+                    best = worth, s, often
+        if best is None or best[0] < _SURE:
+            return
+        worth, s, often = best
+        iri = passage_iri(s.plan, *s.passage, self._sources.base)
+        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip()[:_LABEL]
+        piece = Piece(type="boolean", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), value=agrees(claim, often))
+        yield found(asked, "exists", [piece], min(_SUREST, worth))
+
     def _stated(self, asked: Asked) -> Iterable[Finding]:
         """Yes where one sentence accounts for nearly all of the question; no where it names the whole but not the part asked about."""
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)[:10]
@@ -148,6 +200,6 @@ class Truth:
         if own < _SURE and not _HOLDS.search(asked.text):
             return
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
-        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip()[:100]
+        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip()[:_LABEL]
         piece = Piece(type="boolean", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), value=own >= _SURE)
         yield found(asked, "exists", [piece], own * 0.9)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+import msgspec
+
 from corpus.folding import fold
 from corpus.numbering import chinese_number
 from kg.question.asking import Asked, Wants
@@ -58,16 +60,24 @@ _MEASURING = ("率", "度", "量", "比例", "占比", "比重", "面积", "里�
 _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth: one of the same meaning, one of the same topic
 
 
+class Names(msgspec.Struct, frozen=True):
+    """What the plans themselves and the places in them are called."""
+
+    places: Gazetteer
+    titles: Titles
+    localities: tuple[str, ...] = ()
+
+
 class Understanding:
     """Understands questions over one set of plans."""
 
-    def __init__(self, words: Lexicon, places: Gazetteer, titles: Titles, index: PairIndex, speller: Speller) -> None:
-        self._lexicon, self._places, self._titles, self._index, self._speller = words, places, titles, index, speller
+    def __init__(self, words: Lexicon, names: Names, index: PairIndex, speller: Speller) -> None:
+        self._lexicon, self._places, self._titles, self._index, self._speller = words, names.places, names.titles, index, speller
         self._synonyms = [
             (groups, Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(groups)}), worth)
             for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
-        self._renderer = Renderer((*words.topics, *words.bodies))
+        self._renderer = Renderer((*words.topics, *words.bodies), names.localities)
 
     def understand(self, question: str) -> Asked:
         """Return what `question` asks."""

@@ -18,6 +18,7 @@ from ontology.records import Role
 _SAME = re.compile(r"同时|也是|又是|兼|同一|相同|\bboth\b|\bsame\b|\balso\b")
 _TASKS = re.compile(r"哪些事|什么事|\bitems?\b|\btasks?\b")
 _UNITS = re.compile(r"(?:单位|部门|局)(?:数|数量|个数)?最|\bunits\b|\bdepartments\b")
+_ANY_ROLE: tuple[tuple[Role, ...], ...] = (("cooperate",), ("responsible",))  # 参与 and 负责 are said of any part, too
 _BEHIND: tuple[tuple[str, Role], ...] = (
     ("建设", "build"),
     ("实施", "implement"),
@@ -69,9 +70,10 @@ class Workloads:
         return [h for h in self._roles.held if (not asked.plans or h.plan in asked.plans)]
 
     def _of_unit(self, asked: Asked, named: frozenset[str]) -> Iterable[Finding]:
-        held = [
-            h for h in self._in_plans(asked) if fold(h.assignment.unit) in named and (not asked.roles or h.assignment.role in asked.roles)
-        ]
+        mine = [h for h in self._in_plans(asked) if fold(h.assignment.unit) in named]
+        held = [h for h in mine if not asked.roles or h.assignment.role in asked.roles]
+        if not held and asked.roles in _ANY_ROLE:
+            held = mine
         held = self._listed(asked, held, named)
         if held:
             pieces = list({h.entry.iri: self._roles.task(h) for h in held}.values())

@@ -117,6 +117,16 @@ class TestContents:
         marked = [b.contents for b in plan.blocks if isinstance(b, Paragraph)]
         assert marked == [True] * (len(entries) + 1) + [False] * (2 * len(heads))
 
+    def test_dots_that_lead_to_pages_make_one_without_a_head(self) -> None:
+        plan = read("".join(f"第{n}章 任务……{at}\n" for at, n in enumerate("一二三四", 1)) + "第一章 任务\n")
+        assert [b.contents for b in plan.blocks if isinstance(b, Paragraph)] == [True] * 4 + [False]
+
+    def test_it_ends_where_its_first_entry_stands_again(self) -> None:
+        plan = read(
+            "目录\n1总则\n1.1目的\n2机构\n2.1省级(市级)\n某市粮食应急预案\n1总则\n1.1目的\n为了应急。\n2机构\n2.1省级（市级）\n见附表。\n"
+        )
+        assert [b.contents for b in plan.blocks if isinstance(b, Paragraph)][:7] == [True] * 4 + [False] * 3
+
     def test_without_a_head_there_is_none(self) -> None:
         assert not any(b.contents for b in read("一、总则……1\n二、任务……3\n").blocks if isinstance(b, Paragraph))
 

@@ -56,6 +56,43 @@ def test_page_numbers_of_every_kind_are_dropped(number: str) -> None:
     assert blocks(plan) == ["一、总体要求"]
 
 
+def test_annexes_that_each_begin_a_page_keep_their_headings() -> None:
+    pages = [[(80.0, 760.0, 16.0, f"附件{n}"), (112.0, 700.0, 16.0, _LONG[:20])] for n in (1, 2, 3)]
+    assert [block for block in blocks(drawn(*pages)) if block.startswith("附件")] == ["附件1", "附件2", "附件3"]
+
+
+def test_a_small_head_on_two_pages_is_dropped() -> None:
+    pages = [[(200.0, 790.0, 9.0, TITLE), (112.0, 700.0, 16.0, words)] for words in ("一、目标", "二、任务")]
+    assert blocks(drawn(*pages)) == ["一、目标", "二、任务"]
+
+
+def test_punctuation_hangs_over_the_margin() -> None:
+    full = "，".join(["推进雨污分流改造工作"] * 3)[:27]
+    lines = [
+        (112.0, 700.0, 16.0, full[:25] + "，"),
+        (80.0, 672.0, 16.0, full + "，"),
+        (80.0, 644.0, 16.0, full + "改"),
+        (80.0, 616.0, 16.0, "造。"),
+    ]
+    assert blocks(drawn(lines)) == [full[:25] + "，" + full + "，" + full + "改造。"]
+
+
+def test_a_title_set_on_two_full_centred_lines_is_one() -> None:
+    title = "云溪市人民政府办公室关于印发云溪市水务高质量发展三年行"
+    lines = [
+        (82.0, 700.0, 16.0, title),
+        (217.0, 672.0, 16.0, "动方案（修订）的通知"),
+        (112.0, 600.0, 16.0, _LONG[:25]),
+        (80.0, 572.0, 16.0, _LONG[25:52]),
+    ]
+    assert blocks(drawn(lines)) == [title + "动方案（修订）的通知", _LONG[:52]]
+
+
+def test_entries_of_a_list_that_fill_their_lines_stay_apart() -> None:
+    entries = ["1.建设青石岭水库引水工程，同步铺设输水管线二十二公里。", "2.加固东江堤防，新建排涝泵站五座。"]
+    assert blocks(drawn([(80.0, 700.0 - 28 * n, 16.0, entry) for n, entry in enumerate(entries)])) == entries
+
+
 def test_lines_are_joined_over_a_page_break() -> None:
     first, second = _LONG[:26], _LONG[26:52]
     plan = drawn(

@@ -1,0 +1,117 @@
+"""The endpoint itself: a request becomes a task for a worker, and what comes of it an answer with its status, complete before it is sent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+import msgspec
+from starlette.responses import Response
+
+from api.problems import TYPES, problem_response
+from api.questions import RequestError
+from api.settings import Settings
+from api.sparql.negotiation import media_type
+from api.sparql.request import SparqlRequest
+from kg.sparql.pool import BusyError, QueryFailedError, QueryTimeoutError, WorkerPool
+from kg.sparql.running import Outcome, Task
+from kg.store import GraphFormat, SolutionFormat
+from ontology.vocabulary import PREFIXES
+
+PATH = "/sparql"
+CUT = "PlanGraph-Truncated"
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+_LATER = "1"  # seconds
+
+
+class ThrottledError(RequestError):
+    """A client that asks more at once than it may."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"expected at most {most} queries of one client at once, found more; wait for an answer first.", status=429)
+
+
+class Endpoint:
+    """Answers queries over the store in service. To be started and closed with the server."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._pool = WorkerPool(settings.sparql_workers, settings.sparql_memory_mib)
+        self._asking: Counter[str] = Counter()
+
+    async def start(self) -> None:
+        """Start the workers."""
+        await self._pool.start()
+
+    async def close(self) -> None:
+        """End the workers."""
+        await self._pool.close()
+
+    @contextmanager
+    def place(self, client: str) -> Iterator[None]:
+        """Hold one of a client's places. Raises `ThrottledError` where it has none left."""
+        if self._asking[client] >= self._settings.sparql_per_client:
+            raise ThrottledError(self._settings.sparql_per_client)
+        self._asking[client] += 1
+        try:
+            yield
+        finally:
+            self._asking[client] -= 1
+            if not self._asking[client]:
+                del self._asking[client]
+
+    async def answer(self, asked: SparqlRequest, store: Path, etag: str) -> Response:
+        """Return the answer to a query over the store in the folder `store`; a problem where there is none."""
+        most = self._settings.sparql_seconds
+        graph = asked.form in ("construct", "describe")
+        task = Task(
+            store=str(store),
+            query=asked.query,
+            solutions="json" if graph else cast("SolutionFormat", asked.format),
+            graph=cast("GraphFormat", asked.format) if graph else "ttl",
+            default_graphs=asked.default_graphs,
+            named_graphs=asked.named_graphs,
+            rows=self._settings.sparql_rows,
+            size=self._settings.sparql_bytes,
+            prefixes=PREFIXES,
+        )
+        try:
+            outcome = await self._pool.run(task, min(most, asked.seconds or most))
+        except (QueryTimeoutError, QueryFailedError) as error:
+            return problem_response(503, str(error), PATH)
+        except BusyError as error:
+            return problem_response(503, str(error), PATH, headers={"Retry-After": _LATER})
+        if outcome.state == "syntax":
+            return problem_response(400, _PLACE.sub(r"at line \1, column \2: ", outcome.detail), PATH)
+        return _response(outcome, asked.format, etag)
+
+
+def throttled(error: ThrottledError) -> Response:
+    """Return the answer to a client that asks too much at once."""
+    return problem_response(429, str(error), PATH, headers={"Retry-After": _LATER})
+
+
+def _response(outcome: Outcome, form: str, etag: str) -> Response:
+    headers = {"ETag": etag, "Vary": "Accept"}
+    body = outcome.body
+    if outcome.cut is not None:
+        headers[CUT] = f"rows={outcome.cut}"
+        body = _marked(body, form, outcome.cut)
+    return Response(body, headers=headers, media_type=media_type(cast("SolutionFormat | GraphFormat", form)))
+
+
+def _marked(body: bytes, form: str, rows: int) -> bytes:
+    """A result that was cut, saying so in its head; CSV, TSV and JSON-LD have none for it."""
+    note = f"{TYPES}truncated?rows={rows}"
+    marks: Mapping[str, tuple[bytes, bytes]] = {
+        "json": (b'{"head":{', b'{"head":{"link":' + msgspec.json.encode([note]) + b","),
+        "xml": (b"</head>", f'<link href="{note}"/></head>'.encode()),
+    }
+    if form in ("ttl", "nt"):
+        return f"# Truncated: the first {rows} triples ({note}).\n".encode() + body
+    found, put = marks.get(form, (b"", b""))
+    return body.replace(found, put, 1) if found else body
