@@ -18,6 +18,8 @@ from api.routes import VERSION, Desk, install_routes
 from api.serving import Serving
 from api.settings import Settings
 from api.shapes import schemas
+from api.sparql.endpoint import Endpoint
+from api.sparql.routes import install_sparql
 
 DESCRIPTION = """Questions to Chinese city plans, answered from a cited knowledge graph.
 
@@ -43,9 +45,10 @@ def create_fastapi(settings: Settings, serving: Serving) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,  # a redirected POST is sent twice; one address a route
     )
-    app.state.desk = Desk(settings, serving, CapacityLimiter(settings.threads), CapacityLimiter(1))
+    app.state.desk = Desk(settings, serving, CapacityLimiter(settings.threads), CapacityLimiter(1), Endpoint(settings))
     install_problems(app)
     install_routes(app)
+    install_sparql(app)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=5)
     _document(app)
     return app
@@ -65,9 +68,12 @@ def _document(app: FastAPI) -> None:
 
 @asynccontextmanager
 async def _watching(app: FastAPI) -> AsyncIterator[None]:
-    """Look for a newer snapshot for as long as the server runs."""
-    watch = asyncio.create_task(app.state.desk.serving.watch())
+    """Keep the workers for queries, and look for a newer snapshot, for as long as the server runs."""
+    desk: Desk = app.state.desk
+    await desk.sparql.start()
+    watch = asyncio.create_task(desk.serving.watch())
     try:
         yield
     finally:
         watch.cancel()
+        await desk.sparql.close()

@@ -17,6 +17,7 @@ from api.questions import Batch, RequestError, read_batch, read_question
 from api.serving import Serving
 from api.settings import Settings
 from api.shapes import BatchAnswers, Health, Overview, content
+from api.sparql.endpoint import Endpoint
 from kg.question.answer import Answer, Question
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -36,6 +37,7 @@ class Desk(msgspec.Struct, frozen=True):
     serving: Serving
     singles: CapacityLimiter
     batches: CapacityLimiter
+    sparql: Endpoint
 
 
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -61,7 +63,7 @@ def _returns(kind: type[msgspec.Struct], description: str) -> dict[int | str, di
 async def ask(request: Request) -> Response:
     """Answer one question."""
     desk: Desk = request.app.state.desk
-    body = await _read(request, desk.settings.body_bytes)
+    body = await read_body(request, desk.settings.body_bytes)
     loaded = desk.serving.loaded
     question = read_question(body, desk.settings, loaded.plan_ids)
     answer = await to_thread.run_sync(loaded.answer_json, question, limiter=desk.singles)
@@ -79,7 +81,7 @@ async def ask(request: Request) -> Response:
 async def ask_batch(request: Request) -> Response:
     """Answer a batch, all of it from the same snapshot."""
     desk: Desk = request.app.state.desk
-    body = await _read(request, desk.settings.body_bytes)
+    body = await read_body(request, desk.settings.body_bytes)
     loaded = desk.serving.loaded
     questions = read_batch(body, desk.settings, loaded.plan_ids)
     answers = await to_thread.run_sync(loaded.answers_json, questions, limiter=desk.batches)
@@ -129,7 +131,7 @@ def _json(value: msgspec.Struct) -> Response:
     return Response(msgspec.json.encode(value), media_type=JSON)
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
     """Return the body. Raises `RequestError` (413) past `limit` bytes, before it is all in memory."""
     parts, length = [], 0
     async for part in request.stream():

@@ -33,6 +33,7 @@ class Loaded:
     answerer: Answerer
     overview: Overview
     plan_ids: tuple[str, ...]
+    store: Path
 
     def answer_json(self, question: Question) -> bytes:
         """Return the answer as the published JSON."""
@@ -48,7 +49,8 @@ def load(snapshot: Snapshot) -> Loaded:
     answerer = Answerer(snapshot)
     plans = tuple(snapshot.plans.values())
     examples = choose_examples([plan.records for plan in plans], answerer.ask)
-    return Loaded(answerer, Overview(snapshot.hash, tuple(map(_held, plans)), examples), tuple(snapshot.plans))
+    overview = Overview(snapshot.hash, tuple(map(_held, plans)), examples)
+    return Loaded(answerer, overview, tuple(snapshot.plans), snapshot.store_folder.resolve())
 
 
 class Serving:

@@ -44,6 +44,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     batch_size: Annotated[int, Meta(description="the most questions of one batch, at least 1", ge=1)] = 1000
     body_kib: Annotated[int, Meta(description="the largest request body in KiB, at least 1", ge=1)] = 8192
     threads: Annotated[int, Meta(description="the questions answered at once, 1 to 64", ge=1, le=64)] = 4
+    sparql_workers: Annotated[int, Meta(description="the processes that run SPARQL queries, 1 to 64", ge=1, le=64)] = 2
+    sparql_seconds: Annotated[float, Meta(description="the seconds that a SPARQL query may take, at least 0.1", ge=0.1)] = 10.0
+    sparql_rows: Annotated[int, Meta(description="the most rows of a SPARQL result, at least 1", ge=1)] = 10_000
+    sparql_mib: Annotated[int, Meta(description="the largest SPARQL result in MiB, at least 1", ge=1)] = 10
+    sparql_memory_mib: Annotated[int, Meta(description="the memory that a SPARQL query may use in MiB, at least 64", ge=64)] = 1024
+    sparql_body_kib: Annotated[int, Meta(description="the largest SPARQL request in KiB, at least 1", ge=1)] = 16
+    sparql_per_client: Annotated[int, Meta(description="the SPARQL queries that a client may run at once, at least 1", ge=1)] = 2
     watch_seconds: Annotated[float, Meta(description="the seconds between two looks for a newer snapshot, at least 0.05", ge=0.05)] = 1.0
     cors_origins: Annotated[str, Meta(description="origins separated by spaces, or *")] = "*"
     log_level: Annotated[LogLevel, Meta(description="one of critical, error, warning, info, debug")] = "warning"
@@ -62,6 +69,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def body_bytes(self) -> int:
         """Return the largest request body in bytes."""
         return self.body_kib * 1024
+
+    @property
+    def sparql_bytes(self) -> int:
+        """Return the largest SPARQL result in bytes."""
+        return self.sparql_mib * MEBIBYTE
 
 
 def variable(field: str) -> str:

@@ -81,8 +81,7 @@ class CutLabels:
                 if column in row.cells:
                     self._start(current, place, column, row)
                 elif column in current:
-                    above = current[column]
-                    row.cells[column] = GridCell(above.spans, above.lines, above.text, carried=True)
+                    row.cells[column] = current[column].below()
         self.settle_outer()
 
     def settle_outer(self) -> None:
@@ -98,7 +97,7 @@ class CutLabels:
         for row in self.grid.rows:
             cell = right[row.text(inner)]
             if cell is not None and row.text(outer) not in ("", cell.text):
-                row.cells[outer] = GridCell(cell.spans, cell.lines, cell.text, carried=True)
+                row.cells[outer] = cell.below()
 
     def outer_of(self, label: str, outers: Mapping[str, GridCell]) -> GridCell | None:
         """The outer category, of those printed, whose heading stands over that of the inner category `label`."""

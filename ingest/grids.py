@@ -19,6 +19,10 @@ class GridCell:
     text: str
     carried: bool = False
 
+    def below(self) -> GridCell:
+        """Return this cell as it stands for a row below it, over which it is merged."""
+        return GridCell(self.spans, self.lines, self.text, carried=True)
+
     def joined(self, rest: GridCell, between: str = "") -> GridCell:
         """Return this cell with `rest`, which a page break cut from it."""
         return GridCell(self.spans + rest.spans, self.lines + rest.lines, self.text + between + rest.text)

@@ -33,10 +33,11 @@ _NOUN = (
     r"项目(?=\d)|体系(?=\d)|效率|周期|强度|服务半径"
 )
 MAKING = frozenset(_MAKING.split("|"))
-_ANY = "|".join(sorted(MAKING | frozenset(_CHANGING.split("|")), key=lambda word: (-len(word), word)))
+_CHANGES = frozenset(_CHANGING.split("|"))
+_ANY = "|".join(sorted(MAKING | _CHANGES, key=lambda word: (-len(word), word)))
 _JOINT = "[、和与及或/并]|以及"
 
-VERB = f"(?:(?:{_ANY})(?!{_NOUN}))"
+VERB = f"(?:新?(?:{_ANY})(?!{_NOUN}))"
 VERBS = f"(?:{VERB}(?:(?:{_JOINT}){VERB})*)"
 LEADING_VERBS = re.compile(VERBS)
 ENDING_VERBS = re.compile(
@@ -48,4 +49,5 @@ DONE = re.compile(r"(?<=..)(?:累计|全部|力争|年|再|共)?(?:建成|创成
 
 def is_making(verb: str) -> bool:
     """Return whether a verb (or each of several joined by 、) only brings its object about, so that it adds nothing to the measure."""
-    return all(part in MAKING for part in re.split(_JOINT, verb) if part)
+    parts = [part if part in _CHANGES else part.removeprefix("新") for part in re.split(_JOINT, verb) if part]
+    return all(part in MAKING for part in parts)

@@ -76,6 +76,7 @@ _WINDOW = 24  # characters before a number that can hold its comparator: the lon
 
 # After a number without a unit: what shows that it is a date, a name, a version, a list number.
 _HAN = re.compile("[一-龥](?<![的并且和及或与])")
+_RANK = re.compile("(?<![目此年底月日期之以空当提])前\\Z")  # 前1%学科, 前10位
 _NO_BARE = re.compile(r"\s?(?:[年月日号级版届期时点线度强网A-Za-z+＋./／%-]|[一-龥]{0,2}(?:计划|工程|行动|模式|热线|平台|专线))")
 _SPANS = frozenset({"年", "个月", "天", "日", "周", "季度"})
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
@@ -107,7 +108,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _from_digits(text: str, match: re.Match[str]) -> Quantity | None:
     start = match.start()
-    if start and text[start - 1] in "第〔[【×✕✖":
+    if start and (text[start - 1] in "第〔[【×✕✖" or _RANK.search(text, max(0, start - 2), start)):
         return None
     low, high = match["low"], match["high"]
     unit = match["unit"]

@@ -45,6 +45,7 @@ _LIST_OF_CLAUSE = re.compile(r"(?:其中)?(?:包括|包含|分别为|分别是|�
 _AFTER_QUOTED = re.compile(r"[^《》]*》(?:[（(][^（）()]{1,12}[）)])?(?:以及|及其|[和及与、])")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
 _INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern})")  # a verb before a type is part of a name: 实施细则, 编制导则
+_NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
@@ -233,6 +234,8 @@ def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterat
         return
     listed = members(text, phrase.start, phrase.end, HEADS)
     firm = bool(_FIRM_VERBS.search(verb)) or any(not SOFT.search(member.text) for member in listed)
+    if any(member.restored and _NO_PART.search(text[member.start : member.end]) for member in listed):
+        listed = tuple(member for member in listed if not member.restored)  # A工程、B工程等计划 names works, not plans
     for member in listed:
         title = named(member.text, LEAST - 2) if member.restored else named(member.text)
         general = SOFT.search(member.text) and GENERAL.fullmatch(text, member.start, member.end)  # …的机制、项目清单

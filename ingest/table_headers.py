@@ -20,7 +20,7 @@ _HEADER_WORD = re.compile(
 _CATEGORY = re.compile(r"类别|类型|分类|大类|领域|方面|规划要求|板块|维度|方向|一级指标|准则层|目标层|模块|专题|篇章")
 _NO_CATEGORY = re.compile(r"属性|性质|指标类型|项目类型$|建设类型")
 # What stands right of a category, and what is no category.
-_SORTED = re.compile(r"指标|任务|内容|举措|措施|项目|事项|工程|名称|工作|目标|要求|行动|场景|制度|标准|要点")
+_SORTED = re.compile(r"^[二三四]级$|路径|步骤|指标|任务|内容|举措|措施|项目|事项|工程|名称|工作|目标|要求|行动|场景|制度|标准|要点")
 _NOT_SORTING = re.compile(r"单位|部门|责任|牵头|配合|负责|时限|时间|期限|年|投资|资金|数量|规模|备注|领导|科室|地点|地区|人$")
 _WORDY = 6  # characters, on average, of cells that say what to do
 _LONG = 30  # characters; header cells at hand have up to 17
@@ -80,6 +80,25 @@ def header_paths(rows: Printed, width: int) -> tuple[tuple[str, ...], ...]:
     return tuple(paths)
 
 
+def subdivided(header: Sequence[tuple[str, ...]], body: Printed) -> dict[int, int]:
+    """Return the columns without a header whose words divide what the column to their left names, each with that column.
+
+    An indicator's cell may stand over 小学段 and 初中段, under one header for both columns.
+    """
+    parts: dict[int, int] = {}
+    for column in range(1, len(header)):
+        whole = parts.get(column - 1, column - 1)
+        cells = [(row[whole], row[column]) for row in body if len(row) > column and row[column]]
+        words = sum(not _FIGURE.match(part) for _, part in cells)
+        if not header[column] and header[whole] and (not cells or (2 * words > len(cells) and not all(name for name, _ in cells))):
+            parts[column] = whole
+    return {column: whole for column, whole in parts.items() if any(p == whole and _filled(body, c) for c, p in parts.items())}
+
+
+def _filled(body: Printed, column: int) -> bool:
+    return any(len(row) > column and row[column] for row in body)
+
+
 def trimmed(row: Sequence[str]) -> list[str]:
     """Return `row` without the empty cells at its end."""
     cells = list(row)
@@ -107,7 +126,7 @@ def label_columns(header: Sequence[tuple[str, ...]], serial: int | None, body: P
         may = not _NOT_SORTING.search(after) and not _NOT_SORTING.search(head)
         merged = may and bool(_SORTED.search(after)) and _merged(body, column)
         counted = may and serial is not None and _counted_through(body, serial, column)
-        if not named and not merged and not counted:
+        if not counted and (bool(serial) or not (named or merged)):  # a category left of the number is seldom followed by another
             break
         labels.append(column)
     return tuple(labels)
@@ -117,7 +136,7 @@ def _counted_through(body: Printed, serial: int, column: int) -> bool:
     """Whether the numbers of the rows go on below the cells of `column`: it heads groups, and the words beside it say what each row is."""
     rows = [row for row in body if len(row) > column + 1 and row[serial].strip("（()） .．、").isdecimal()]
     below = [row[column + 1] for row in rows if not row[column]]
-    return 2 <= len(below) < len(rows) and all(below) and sum(map(len, below)) >= _WORDY * len(below)
+    return max(2, len(rows) // 5) <= len(below) < len(rows) and all(below) and sum(map(len, below)) >= _WORDY * len(below)
 
 
 def _merged(body: Printed, column: int) -> bool:

@@ -13,7 +13,8 @@ from corpus.numbering import RANK, numbering_of
 from corpus.text import Cell, PlanText, Row, Span, Table
 from ingest.cut_labels import CutLabels
 from ingest.grids import Grid, GridCell, GridRow, squeeze
-from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, trimmed
+from ingest.merged_cells import MergedCells
+from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, subdivided, trimmed
 
 __all__ = ["Grid", "read_grid"]
 
@@ -49,7 +50,8 @@ def read_grid(plan: PlanText, table: Table, headings: Sequence[str] = ()) -> Gri
     breaks = set(table.breaks)
     body = [row for index, row in enumerate(printed[first + depth :], first + depth) if index not in breaks and _names(row)]
     grid.labels = label_columns(header, grid.serial, body)
-    _Rows(plan, grid, printed[first : first + depth], headings).read(table.rows[first + depth :], breaks, first + depth)
+    merged = MergedCells(subdivided(header, [row for row in printed[first + depth :] if any(row)]))
+    _Rows(plan, grid, printed[first : first + depth], headings, merged).read(table.rows[first + depth :], breaks, first + depth)
     return grid
 
 
@@ -68,7 +70,7 @@ def _text(plan: PlanText, cell: Cell) -> str:
 
 
 class _Rows:
-    def __init__(self, plan: PlanText, grid: Grid, head: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
+    def __init__(self, plan: PlanText, grid: Grid, head: Sequence[Sequence[str]], headings: Sequence[str], merged: MergedCells) -> None:
         self.plan = plan
         self.grid = grid
         self.head = {"\t".join(trimmed(row)) for row in head}
@@ -76,6 +78,7 @@ class _Rows:
         self.width = len(grid.header)
         self.last_serial = 0
         self.bands: list[tuple[int, GridCell]] = []
+        self.merged = merged
 
     def read(self, rows: Sequence[Row], breaks: set[int], offset: int) -> None:
         after_break = False
@@ -87,11 +90,11 @@ class _Rows:
             if "\t".join(trimmed(texts)) in self.head:
                 after_break = True
                 continue
-            printed = [GridCell([Span(c.start, c.end)], list(c.lines), t) for c, t in zip(row.cells, texts, strict=True)]
+            printed = self.merged.printed(row, texts)
             if (band := self.band(printed, after_break)) is not None:
                 self.open_band(*band)
             else:
-                self.add(self.aligned(printed), Span(row.start, row.end), after_break)
+                self.add(self.merged.whole(self.aligned(printed)), Span(row.start, row.end), after_break)
             after_break = False
         self.cut.carry_down()
 

@@ -30,6 +30,7 @@ _GENERIC = re.compile(
     r"(?:[至到截]?\s*(?:(?:19|20)\d\d|“?十[三四五六]五”?)\s*年?(?:底|末|期末)?(?:[-—至](?:19|20)\d\d年)?|累计|目标值?|任务数?|计划数?|数量|合计|小计|总计|完成|情况|指标值?|年度|工作|主要|发展|规划|分解|具体|预期|建设|"
     r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
 )
+_OTHERS = re.compile("其他|其余|各(?!类|项|级)|每个?[县市区镇乡街村]|市本级|小学|初中|高中|幼儿园")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[）)]\s*\Z")
 _TITLE_FRAME = re.compile(r"^(?:附?[表件]|专栏)\s*\d*[-—.：:]*\s*|(?:分解|任务|计划|一览|安排|汇总)*表$")
 _LONG = 40  # characters of a cell that can still be a number alone with its bracket
@@ -72,7 +73,10 @@ def read_target_cell(text: str, stretch: Stretch) -> CellReading:
 
 
 def _is_place(name: str | None) -> bool:
-    return name is not None and words.PLACE.fullmatch(name.strip()) is not None
+    if name is None or words.PLACE.fullmatch(name.strip()) is None:
+        return False
+    ordered = verbs.LEADING_VERBS.match(name.strip()) is not None or words.KIND.search(name.strip()) is not None
+    return not ordered and (words.ADMIN_PLACE.search(name.strip()) is not None or _OTHERS.match(name.strip()) is not None)
 
 
 def _alone(cell: str, quantity: Quantity) -> bool:

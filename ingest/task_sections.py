@@ -42,7 +42,8 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
 def is_task(section: Section, sections: Mapping[str, Section], *, holds: bool) -> bool:
     """Whether the heading of `section` is a task; `holds` says whether other headings stand under it.
 
-    A chapter that announces tasks (“三、重点任务”, or “三、特色产业” with headings below) is none, one that says what to do (“三、推进水网建设”) is.
+    A chapter that announces tasks (“三、重点任务”, or “三、特色产业” with headings below) is none, one that says what to do is
+    (“三、推进水网建设”).
     """
     if section.kind not in ("tasks", "safeguards") or not section.title:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -22,7 +23,14 @@ _NUMERAL = r"[一二三四五六七八九十百两双\d]"
 _QUOTED = r"“(?:[^“”]|“[^“”]{0,20}”){1,40}+”"
 _BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]{0,60}[）)]){1,600}+)[）)]"
 _SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
-_IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,8}}){_BRACKET}")
+_IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,14}}){_BRACKET}")
+_CLOSE = 8  # characters between a coinage and the bracket that explains it; more only where both count the same parts (1+1)
+_COUNTED_ITEMS = re.compile(rf"“((?:{_NUMERAL})个[\u4e00-\u9fff]{{1,2}})”[^“”，。；：（）]{{0,8}}：")
+# “135”体系, whose parts the next paragraphs begin with: “1”个…：, “3”级…：, “5”维…：
+_DIGITS = re.compile(r"“([1-9]{2,5})”")
+_FAR = 4000  # characters behind such a coinage within which its parts are explained
+# What a plan is about, said where it begins: X是…的新型…
+_TOPIC = re.compile(r"([\u4e00-\u9fff]{2,10})是((?:[^，。；]{2,40}的新型?|一种)[^，。；的]{2,24})(?=[，。；])")
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
 _BETWEEN = ("", "、", "，", "；", ";", ",", "和")
 _NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
@@ -49,6 +57,9 @@ _LONGEST_LIST = 400  # characters before what a list is called
 _LONGEST = 20  # characters of a term; a longer quotation is a saying
 
 
+_Place = Literal["text", "preface", "footnote"]
+
+
 class _Meaning(msgspec.Struct, frozen=True):
     term: str
     definition: str
@@ -61,8 +72,8 @@ def extract_terms(text: str, stretches: Sequence[Stretch]) -> tuple[Term, ...]:
     `term` is as printed, quotes included; evidence is the sentence that gives the meaning.
     """
     found: dict[str, Term] = {}
-    for span, heading, footnote in _passages(text, stretches):
-        for meaning in _meanings(text, span, heading, footnote):
+    for span, heading, kind in _passages(text, stretches):
+        for meaning in _meanings(text, span, heading, kind):
             key = re.sub(r"[\s“”‘’]", "", meaning.term)
             definition = meaning.definition.strip(" ，,。；;：:")
             if key not in found and definition and len(key) <= _LONGEST and definition != key:
@@ -75,7 +86,7 @@ def extract_terms(text: str, stretches: Sequence[Stretch]) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def _passages(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, str, bool]]:
+def _passages(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, str, _Place]]:
     """Yield what may define a term: the headings of sections, then each stretch, with the heading over it."""
     seen: set[str] = set()
     for stretch in stretches:
@@ -85,24 +96,28 @@ def _passages(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[Span, s
         if section.id not in seen and section.start < section.body:
             seen.add(section.id)
             if _TRIGGER.search(text, section.start, section.body):
-                yield Span(section.start, section.body), "", False
-        if stretch.kind == "footnote" or _TRIGGER.search(text, stretch.start, stretch.end):
-            yield Span(stretch.start, stretch.end), f"{stretch.heading} {section.title}", stretch.kind == "footnote"
+                yield Span(section.start, section.body), "", "text"
+        if stretch.kind == "footnote" or section.kind == "preface" or _TRIGGER.search(text, stretch.start, stretch.end):
+            place: _Place = "footnote" if stretch.kind == "footnote" else "preface" if section.kind == "preface" else "text"
+            yield Span(stretch.start, stretch.end), f"{stretch.heading} {section.title}", place
 
 
-def _meanings(text: str, span: Span, heading: str, footnote: bool) -> Iterator[_Meaning]:
-    if footnote:
+def _meanings(text: str, span: Span, heading: str, place: _Place) -> Iterator[_Meaning]:
+    if place == "footnote":
         note = _FOOTNOTE.match(text[span.start : span.end])
         if note and (re.search(r"[即指]\s*$", note.group()) or note.group(1).startswith("“")):
             yield _Meaning(term=note.group(1), definition=text[span.start + note.end() : span.end], span=span)
             return
-    compound = _compound(text, span, heading)
+    if place == "preface" and (topic := _TOPIC.match(text, span.start, span.end)):
+        yield _Meaning(term=topic.group(1), definition=topic.group(2), span=Span(*topic.span()))
+    compound = _compound(text, span, heading) or _digits(text, span)
     if compound:
         yield compound
     for sentence in sentences(text, span.start, span.end, ends="。！？!?\n"):
         if not _TRIGGER.search(text, sentence.start, sentence.end):
             continue
         yield from _bracketed(text, sentence)
+        yield from _counted(text, sentence)
         yield from _said(text, sentence, bool(compound))
         yield from _gathered(text, sentence)
 
@@ -120,6 +135,8 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         said = inside != found.group(3)
         listed = bool(re.search(r"[、；;+－—-]|和", inside))
         coined = _counts(term) and len(term) <= _LONGEST
+        if len(between) > _CLOSE and not (_COMPOUND.fullmatch(term) and term.count("+") == inside.count("+")):
+            continue
         if _PLAIN_BRACKET.match(inside) or not (said or (listed and (coined or not between)) or (coined and not between)):
             continue
         yield _Meaning(term=term, definition=inside, span=sentence)
@@ -129,6 +146,32 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         after = at + 1 < len(run) and text[found.end() : run[at + 1].start()].strip() in _BETWEEN
         if before or after:
             yield _Meaning(term=found.group(1), definition=found.group(2), span=sentence)
+
+
+def _counted(text: str, sentence: Span) -> Iterator[_Meaning]:
+    """Yield “N个一”成果：一个…；一批…, where as many items follow as the coinage counts."""
+    for found in _COUNTED_ITEMS.finditer(text, sentence.start, sentence.end):
+        marks = "；;" if "；" in text[found.end() : sentence.end] else "、"
+        items = split(text, found.end(), sentence.end, marks=marks, conjunctions=False)
+        if len(items) == _number(found.group(1)[0].replace("双", "两")) and len(items) > 1:
+            yield _Meaning(term=f"“{found.group(1)}”", definition=text[found.end() : sentence.end], span=sentence)
+
+
+def _digits(text: str, span: Span) -> _Meaning | None:
+    """Return “135” where the text behind it explains its digits in order, each at the head of a paragraph or sentence."""
+    for found in _DIGITS.finditer(text, span.start, span.end):
+        parts: list[re.Match[str]] = []
+        at, end = found.end(), min(len(text), span.end + _FAR)
+        for digit in found.group(1):
+            part = re.compile(rf"“{digit}”[^“”：:。，；、\n]{{2,16}}(?=[：:。])").search(text, at, end)
+            if part is None:
+                break
+            parts.append(part)
+            at = part.end()
+        else:
+            definition = "、".join(part.group() for part in parts)
+            return _Meaning(term=found.group(), definition=definition, span=Span(parts[0].start(), parts[-1].end()))
+    return None
 
 
 def _said(text: str, sentence: Span, compound: bool) -> Iterator[_Meaning]:

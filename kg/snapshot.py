@@ -27,6 +27,7 @@ class Snapshot:
 
     def __init__(self, version: Path) -> None:
         """Open the snapshot in the folder `version`. Raises `SnapshotError` where a part is missing or broken."""
+        self.folder = version
         self.manifest: Manifest = parts.read_manifest(version)
         self.plans: dict[str, StoredPlan] = {plan.records.plan: plan for plan in parts.read_plans(version)}
         try:
@@ -45,6 +46,11 @@ class Snapshot:
         if not pointer.exists():
             raise SnapshotError(folder, "none")
         return cls(pointer.resolve())
+
+    @property
+    def store_folder(self) -> Path:
+        """The folder of the graph store, for those who open it themselves, read-only."""
+        return self.folder / parts.STORE
 
     @property
     def hash(self) -> str:

@@ -1,4 +1,4 @@
-"""The endpoint itself: a request becomes a task for a worker, and what comes of it an answer with its status, complete before it is sent."""
+"""The endpoint itself: a request becomes a task for a worker, and what comes of it an answer, complete before its status is sent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from api.sparql.request import SparqlRequest
 from kg.sparql.pool import BusyError, QueryFailedError, QueryTimeoutError, WorkerPool
 from kg.sparql.running import Outcome, Task
 from kg.store import GraphFormat, SolutionFormat
-from ontology.vocabulary import PREFIXES
+from ontology.prefixes import PREFIXES
 
 PATH = "/sparql"
 CUT = "PlanGraph-Truncated"
@@ -77,7 +77,7 @@ class Endpoint:
             named_graphs=asked.named_graphs,
             rows=self._settings.sparql_rows,
             size=self._settings.sparql_bytes,
-            prefixes=PREFIXES,
+            prefixes=dict(PREFIXES),
         )
         try:
             outcome = await self._pool.run(task, min(most, asked.seconds or most))

@@ -1,4 +1,4 @@
-"""A request of the SPARQL 1.1 protocol, read from its address, headers and body (§2.1), and refused where it asks for what is not served."""
+"""A request of the SPARQL 1.1 protocol (§2.1), read from its address, headers and body; what is not served is refused."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def parameters(method: str, search: str, content_type: str, body: bytes) -> list
     given = _pairs(search.encode("latin-1"))
     if method != "POST":
         return given
-    kind = content_type.split(";")[0].strip().lower()
+    kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     if kind == FORM:
         return [*given, *_pairs(body)]
     if kind == QUERY:

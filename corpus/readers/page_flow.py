@@ -22,6 +22,7 @@ from corpus.readers.page_cells import join_words, table_rows
 from corpus.readers.page_furniture import drop_furniture
 from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_margins import Margins
+from corpus.readers.page_open_tables import rules_left_out
 from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_tables import RuledTable, find_tables
 
@@ -300,7 +301,7 @@ def _join(draft: Draft, further: Draft) -> None:
 
 def _filled_tables(page: Page) -> list[RuledTable]:
     """The tables and frames of a page that hold text, each glyph in the smallest that it stands in."""
-    tables = find_tables(page.rules)
+    tables = find_tables([*page.rules, *rules_left_out(page)])
     for glyph in page.glyphs:
         inside = next((table for table in tables if table.holds(glyph)), None)
         if inside is not None:

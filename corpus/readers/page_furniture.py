@@ -12,6 +12,7 @@ from corpus.numbering import numbering_of
 from corpus.readers.page_lines import Line
 
 _ZONE = 0.15  # of the page's height at either end: heads, page numbers (GB/T 9704-2012 §7.5 puts them into the outer tenth)
+_DEEP = 0.25  # of the height: how far from the foot a page's number may stand, on pages that lie on their side
 _OUTER = 2  # lines at either end that may be furniture
 _SMALL = 0.85  # of the text's font size: a head set so small is one when it stands on two pages
 _RUNNING = 3  # pages on which a running head comes again
@@ -29,10 +30,23 @@ def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     at = Counter(height for lines in outer for height in {_height(line) for line in lines if (_pattern(line), _height(line)) in running})
     heads = {height for height, count in at.items() if 2 * count >= len(pages)}
     out: list[list[Line]] = []
+    counted = _counted(pages, heights)
     for lines, candidates in zip(pages, outer, strict=True):
-        gone = {id(c) for c in candidates if _is_number(c) or (_pattern(c), _height(c)) in running or _height(c) in heads}
+        gone = counted | {id(c) for c in candidates if _is_number(c) or (_pattern(c), _height(c)) in running or _height(c) in heads}
         out.append([line for line in lines if id(line) not in gone])
     return out
+
+
+def _counted(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
+    """The bare figures that end pages and go on the count with them, further in than other furniture stands."""
+    ends = [(at, lines[-1]) for at, (lines, height) in enumerate(zip(pages, heights, strict=True)) if lines and _ends(lines[-1], height)]
+    offsets = Counter(int(line.text) - at for at, line in ends)
+    return {id(line) for at, line in ends if offsets[int(line.text) - at] >= _RUNNING}
+
+
+def _ends(line: Line, height: float) -> bool:
+    text = line.text.strip()
+    return text.isascii() and text.isdecimal() and len(text) <= 3 and line.top > (1 - _DEEP) * height
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[Line]:

@@ -203,6 +203,8 @@ class Teller:
         if reading.operation == "count":
             label = self._wording.subject(reading, language)
             value = int(rows[0]["count"].number())
+            if not value and any(c.kind in {"label", "text"} for c in reading.conditions):
+                return sparql, []  # none of those is no number of them where a word was only looked for in names
             return sparql, [Item(type="count", label=label, value=value, members=tuple(members), citations=_cited(members) or evidence.of([]))]
         if not members or "result" not in rows[0]:
             return sparql, []
@@ -223,21 +225,25 @@ class Teller:
                 holders.setdefault(row["value"].value, []).append(thing)
         schema = self._index.schema
         items = []
+        called = schema.properties[reading.asked or 0].called.kind
+        kind: ItemType = "place" if called == "place" else "unit" if called in _BODIES else "term"
         for row in self._loaded.store.select(sparql):
             text = row["value"].value
             target = schema.number.get(text) if row["value"].kind == "iri" else None
             measure = row["measure"].number()
             members = tuple(self._thing_item(thing, evidence) for thing in sorted(dict.fromkeys(holders.get(text, ()))))
-            items.append(
-                Item(
-                    type="count" if reading.order is None or reading.order.property is None else "value",
-                    label=schema.things[target].label if target is not None else text,
-                    iri=schema.things[target].iri if target is not None else None,
-                    value=int(measure) if float(measure).is_integer() else round(measure, 6),
-                    members=members,
-                    citations=_cited(members),
-                )
+            label = schema.things[target].label if target is not None else text
+            counted = Item(
+                type="count" if reading.order is None or reading.order.property is None else "value",
+                label=label,
+                iri=schema.things[target].iri if target is not None else None,
+                value=int(measure) if float(measure).is_integer() else round(measure, 6),
+                members=members,
+                citations=_cited(members),
             )
+            if reading.operation == "topgroup":  # the group is asked for, its figure only says why
+                counted = Item(type=kind, label=label, iri=counted.iri, members=(counted,), citations=counted.citations)
+            items.append(counted)
         return sparql, items
 
     def _truth(self, reading: Reading, evidence: _Evidence, language: Language) -> tuple[str, list[Item]]:

@@ -19,6 +19,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s_\-./()
 _YEAR = re.compile(r"^((?:19|20)\d\d)\s?年?度?\s?[-_:：]?(?=\D)|(?<=\D)[-_\s(（]?((?:19|20)\d\d)年?[)）]?$")
 _UNIT = re.compile(r"[（(\[]\s*([^（()）\[\]]{1,8})\s*[)）\]]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_GENERIC = frozenset({"number", "no", "num", "code", "id", "name", "count", "quantity", "qty", "amount", "unit", "title", "数", "量", "数量", "号", "名称"})
 _MEASURES = ("台数", "个数", "数量", "人数", "册数", "次数", "数", "量")
 
 
@@ -65,7 +66,7 @@ def called(labels: Iterable[str]) -> Called:
     kind = None
 
     def add(name: str, weight: float) -> None:
-        if len(name) > 1 or weight >= FULL:
+        if len(name) > 1 or weight > BUILT:
             names[name] = max(weight, names.get(name, 0.0))
 
     for label in labels:
@@ -127,14 +128,16 @@ def _head(header: Header) -> tuple[tuple[Attribute, ...], float]:
     """The attribute that the last words of a header name: buildingArea is an area, though not every question of an area means it."""
     parts = header.words
     for i in range(1, len(parts)):
-        found = _named(" ".join(parts[i:]))
-        if found:
+        tail = " ".join(parts[i:])
+        found = _named(tail)
+        if found and tail not in _GENERIC:
             return found[:1], HEAD
     if len(parts) == 1 and _HAN.search(parts[0]):
         cut = words(parts[0])
         for i in range(1, len(cut)):
-            found = _named("".join(cut[i:]))
-            if found and len("".join(cut[i:])) > 1:
+            tail = "".join(cut[i:])
+            found = _named(tail)
+            if found and len(tail) > 1 and tail not in _GENERIC:
                 return found[:1], HEAD
     return (), HEAD
 

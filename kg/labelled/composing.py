@@ -11,7 +11,7 @@ import msgspec
 from kg.labelled.filters import Filters
 from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
-from kg.labelled.ordering import ordering
+from kg.labelled.ordering import measured_by, ordering
 from kg.labelled.pieces import Pieces, Role, pieces_of
 from kg.labelled.question import Parsed
 from kg.labelled.reading import Condition, Operation, Order, Reading, Step
@@ -19,6 +19,7 @@ from kg.labelled.vocabulary import Mention, Sense
 
 _ASSIGNMENTS = 40  # ways to give the mentions their roles that are tried for one way to take the question apart
 _ASKED, _SURE, _TYPE, _HOP, _UNUSED = 0.22, 0.35, 0.2, 0.04, 0.25
+_COMPARING = ("difference", "more", "less", "sooner", "later", "max", "min", "earliest", "latest", "than")
 _AGREES = {
     "when": frozenset({"date"}),
     "howmuch": frozenset({"number"}),
@@ -69,6 +70,7 @@ class Composer:
                 yield from self._of_class(p, mention, sense, asked)
         if not p.properties:
             yield from self._by_question_word(p)
+        yield from self._either(p)
 
     def _by_question_word(self, p: Pieces) -> Iterator[Reading]:
         """When? asks for the one date that a thing has, or the one that says when it began."""
@@ -79,6 +81,20 @@ class Composer:
         dates = [ref for ref, prop in enumerate(schema.properties) if prop.kind == "date" and any(s.ref in prop.facts for s in things)]
         if len(dates) == 1:
             yield from self._of_things(p, None, Sense("property", dates[0], 0.8), 1.0)
+
+    def _either(self, p: Pieces) -> Iterator[Reading]:
+        """是省级还是国家级: the property that has both values."""
+        if not re.search(r"还是|\bor\b", p.parsed.text) or len(p.named) < 3:
+            return
+        for subject in (m for m in p.named if _things(m)):
+            others = [m for m in p.named if m is not subject]
+            refs = [{s.ref: s.weight for s in m.senses if s.kind == "value"} for m in others]
+            for ref in sorted(set.intersection(*(set(r) for r in refs))):
+                spans = [(m.start, m.end) for m in p.named]
+                things = tuple(s.ref for s in _things(subject) if s.ref in self._index.schema.properties[ref].facts)
+                if things:
+                    score = self._score(p, spans, 1.0, [refs[0][ref], *(s.weight for s in _things(subject)[:1])], None, 0) + 0.05
+                    yield Reading(operation="values", things=things, asked=ref, score=score, missing=p.missing(spans))
 
     def _of_things(self, p: Pieces, mention: Mention | None, sense: Sense, asked: float) -> Iterator[Reading]:
         named = [m for m in p.named if _things(m)]
@@ -173,14 +189,16 @@ class Composer:
         grouped = kind in {"category", "link", "text", "address"}
         if kind == "number" and cue("average"):
             yield "average", 0.05, {"average"}, None
-        if kind == "number" and cue("sum", "count") and not cue("average"):
+        total = p.parsed.text[mention.start : mention.end].startswith(("总", "total"))
+        if kind == "number" and (total or cue("sum", "count")) and not cue("average"):
             yield "sum", 0.05, {"sum", "count", "howmuch"}, None
         if kind in {"number", "date"} and order is not None and order.property == prop:
             yield "largest" if order.descending else "smallest", 0.03, {"max", "min", "earliest", "latest"}, None
         if order is not None and order.property != prop and order.property is not None:
             yield "values", 0.05, {"max", "min", "earliest", "latest", "top"}, order
         if grouped and order_cue is not None and order_cue.tag in {"max", "min"} and (order is None or order.property != prop):
-            yield "topgroup", 0.06, {"max", "min", "top"}, Order(order.property if order else None, order_cue.tag == "max", order.count if order else 1)
+            before = all(mention.start < m.start for m in p.classes)
+            yield "topgroup", 0.06 if before else -0.15, {"max", "min", "top"}, Order(order.property if order else None, order_cue.tag == "max", order.count if order else 1)
         if grouped and cue("each", "count"):
             yield "groups", 0.05 if cue("each") else -0.1, {"each", "count"}, None
         if grouped and cue("count") and not cue("each"):
@@ -200,6 +218,13 @@ class Composer:
                         yield ref, None, 0.75, ""
             else:
                 yield None, None, 0.75, ""
+                for m in p.properties:
+                    for s in m.senses:
+                        if s.kind == "property" and self._index.schema.properties[s.ref].kind == "boolean":
+                            said = p.parsed.text[m.start : m.end]
+                            for ref, klass in enumerate(self._index.schema.classes):
+                                if self._index.has(s.ref, ref) and any(name in said for name in klass.names if len(name) > 1):
+                                    yield ref, None, 1.0, ""
 
     # ---- things
 
@@ -230,7 +255,7 @@ class Composer:
     # ---- one against another, yes or no, everything
 
     def _comparing(self, p: Pieces) -> Iterator[Reading]:
-        cue = p.parsed.cue("difference", "more", "less", "sooner", "later", "max", "min", "earliest", "latest", "than")
+        cue = p.parsed.cue(*_COMPARING)
         named = [m for m in p.named if _things(m)]
         if cue is None or len(named) < 2:
             return
@@ -262,9 +287,13 @@ class Composer:
                     yield s.ref, s.weight, [(m.start, m.end)]
         if not p.properties:
             klass = next(iter(schema.things[things[0]].classes), None)
-            order, _, _ = ordering(p, klass, self._index, None)
-            if order is not None and order.property is not None and all(t in schema.properties[order.property].facts for t in things):
-                yield order.property, 0.9, []
+            for other in p.parsed.cues:
+                if other.tag in _COMPARING:
+                    said = p.parsed.text[other.start : other.end]
+                    ref = measured_by(said, klass, self._index, bool(re.search(r"早|晚|新|老|earl|old|new|lat|young", said)))
+                    if ref is not None and all(t in schema.properties[ref].facts for t in things):
+                        yield ref, 0.9, []
+                        break
 
     def _describing(self, p: Pieces) -> Iterator[Reading]:
         """A thing's conditions checked (是国家级的吗), or all that is known of it."""

@@ -19,7 +19,7 @@ from kg.question.answer import Alternative, Answer, Query, Question
 
 _LEAST = 0.62  # a reading's score under which the graph does not say
 _MISSING = 1  # characters that may be left unaccounted for
-_CLOSE = 0.03  # readings as near to the best as this are told as alternatives
+_CLOSE = 0.015  # readings as near to the best as this are told as alternatives
 _TRIED = 6  # readings that are run at most
 _EMPTY = "SELECT ?item WHERE { ?item ?property ?value FILTER(false) }"
 

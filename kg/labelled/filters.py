@@ -16,7 +16,8 @@ from kg.labelled.vocabulary import Mention, Sense
 
 _NEAR = 3  # characters between a word and what it goes with, words of no content aside
 _FILLER = re.compile(r"\b(?:the|a|an|is|are|was|were|of|in|on|at|by|to|from|that|which|have|has|with|its|their|as|only)\b|[的是有在为于了,，、\s和与或被由]|以?及|属于|位于")
-_PREFERRED_DATES = ("established", "build time", "registration time", "approval time", "opening date")
+_SHARING = re.compile(r"(?:所在的?|所属的?|所处的?|同一?个?|相同的?|在的|same |whose |where )$")
+_SHARED = frozenset({"category", "link", "text"})
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -54,13 +55,13 @@ class Filters:
         g.taken.update(asked)
         if ending:
             g.conditions.append(Condition(kind="label", texts=(ending,)))
+        self._shared(p, klass, g)
         self._named(p, klass, g)
         for m in p.classes:
             if m is not said and m not in g.taken:
                 self._of_another_class(p, klass, m, g)
         self._bounded(p, klass, g)
         self._present(p, klass, g)
-        self._shared(p, klass, g)
         self._words(p, klass, said, g)
         return Found(tuple(_merged(g.conditions)), tuple(g.spans), tuple(g.weights), frozenset(g.cues))
 
@@ -79,6 +80,10 @@ class Filters:
             if len(alike) > 1:
                 properties = tuple(dict.fromkeys(ref for o in alike for ref in o[0].properties))
                 condition = msgspec.structs.replace(condition, properties=properties, texts=tuple(dict.fromkeys(t for o in alike for t in o[0].texts)))
+            for word in (*beside, *self._verbs(p, m, condition)):
+                if self._says(p, word, condition):
+                    g.spans.append((word.start, word.end))
+                    g.taken.add(word)
             negation = self._before(p, m, "not")
             if negation:
                 condition = msgspec.structs.replace(condition, negated=True)
@@ -88,6 +93,22 @@ class Filters:
             if word is not None:
                 g.taken.add(word)
                 g.spans.append((word.start, word.end))
+
+    def _verbs(self, p: Pieces, m: Mention, condition: Condition) -> Iterator[Mention]:
+        """Words beside a name that nothing accounts for: 经营 in 某公司经营的."""
+        for start, end in p.parsed.rest:
+            if min(abs(start - m.end), abs(m.start - end)) <= 1:
+                yield Mention(start, end, ())
+
+    def _says(self, p: Pieces, word: Mention, condition: Condition) -> bool:
+        """Whether a word is part of what a condition's properties are called: 批准 of 批准机关."""
+        said = p.parsed.text[word.start : word.end]
+        refs = (*condition.properties, *(step.property for step in condition.path))
+        return len(said) > 1 and any(said in name for ref in refs for name in self._names(ref))
+
+    def _names(self, ref: int) -> tuple[str, ...]:
+        called = self._index.schema.properties[ref].called
+        return (*called.names, *called.asking)
 
     def _goes_with(self, p: Pieces, word: Mention, m: Mention) -> bool:
         low, high = sorted((word, m), key=lambda x: x.start)
@@ -213,7 +234,7 @@ class Filters:
             if m in g.taken:
                 continue
             for s in sorted(m.senses, key=lambda s: -s.weight):
-                if not self._index.has(s.ref, klass):
+                if s.kind != "property" or not self._index.has(s.ref, klass):
                     continue
                 none = self._before(p, m, "none") or self._before(p, m, "not") or self._behind(p, m)
                 if schema.properties[s.ref].kind == "boolean" and s.kind == "property":
@@ -241,22 +262,21 @@ class Filters:
 
     def _shared(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
         schema = self._index.schema
-        for m in p.named:
-            if m in g.taken:
+        for word in p.properties:
+            if word in g.taken or not _SHARING.search(p.parsed.text[: word.start]):
                 continue
-            things = [s for s in m.senses if s.kind == "thing"]
-            for word in p.properties:
-                if word in g.taken:
+            senses = sorted((s for s in word.senses if s.kind == "property"), key=lambda s: -s.weight)
+            mine = next((s for s in senses if self._index.has(s.ref, klass) and schema.properties[s.ref].kind in _SHARED), None)
+            for m in p.named:
+                things = [s.ref for s in m.senses if s.kind == "thing"]
+                theirs = next((s for s in senses if any(t in schema.properties[s.ref].facts for t in things)), None)
+                if m in g.taken or mine is None or theirs is None:
                     continue
-                for s in sorted(word.senses, key=lambda s: -s.weight):
-                    held = tuple(t.ref for t in things if t.ref in schema.properties[s.ref].facts)
-                    if held and self._index.has(s.ref, klass) and schema.properties[s.ref].kind in {"category", "link", "text"}:
-                        g.taken.update({m, word})
-                        condition = Condition(kind="shared", properties=(s.ref,), things=held)
-                        g.add(condition, s.weight - 0.05, (m.start, m.end), (word.start, word.end))
-                        break
-                if m in g.taken:
-                    break
+                held = tuple(t for t in things if t in schema.properties[theirs.ref].facts)
+                g.taken.update({m, word})
+                condition = Condition(kind="shared", properties=(mine.ref, theirs.ref), things=held)
+                g.add(condition, mine.weight - 0.02, (m.start, m.end), (word.start, word.end))
+                break
 
     # ---- words that name nothing else
 

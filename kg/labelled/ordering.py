@@ -56,15 +56,20 @@ def ordering(
                 best = (worth, s.ref, ((m.start, m.end), *_year(p, prop.year)))
     if best is not None and best[0] > 0.3:
         return Order(best[1], descending, count), main, best[2]
+    ref = measured_by(text, klass, index, dated) if klass is not None else None
+    return (None if ref is None else Order(ref, descending, count)), main, ()
+
+
+def measured_by(text: str, klass: int | None, index: Index, dated: bool) -> int | None:
+    """Return the property of the class's things that an adjective (大, 早, cheaper) is about; None where there is none."""
     wanted = next((names for pattern, names in _ADJECTIVES if re.search(pattern, text)), ())
-    fitting = [ref for ref in index.of_class(klass) if index.schema.properties[ref].kind == ("date" if dated else "number")] if klass is not None else []
+    properties = index.schema.properties
+    fitting = [ref for ref in index.of_class(klass) if properties[ref].kind == ("date" if dated else "number")]
     for name in wanted:
-        named = sorted((r for r in fitting if name in index.schema.properties[r].called.names), key=lambda r: -index.schema.properties[r].called.names[name])
-        if named and index.schema.properties[named[0]].called.names[name] > 0.55:
-            return Order(named[0], descending, count), main, ()
-    if dated and len(fitting) == 1:
-        return Order(fitting[0], descending, count), main, ()
-    return None, main, ()
+        named = sorted((ref for ref in fitting if name in properties[ref].called.names), key=lambda ref: -properties[ref].called.names[name])
+        if named and properties[named[0]].called.names[name] > 0.55:
+            return named[0]
+    return fitting[0] if dated and len(fitting) == 1 else None
 
 
 def _year(p: Pieces, year: int | None) -> tuple[tuple[int, int], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from corpus.folding import fold
+from corpus.tokens import is_word, word_class, words
 from kg.labelled.approximate import Approximator
 from kg.labelled.bounds import Bound, bounds_in, with_digits
 from kg.labelled.grammar import Cue, Language, grammar, language_of
@@ -16,7 +17,7 @@ from kg.labelled.vocabulary import Mention, Vocabulary
 _POWER = 1.35  # a long name is worth more than two short ones in its place
 _CONTENT = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
 _SINGLE = re.compile(r"(?:哪一?个?|什么|啥|几|每个?|各个?|所在的?|所属的?|同一?个?|多少|属于|不同的?|多少个|几个)$")
-_MASKING = frozenset({"thing", "value", "part", "class", "property"})
+_WHICH = re.compile(r"[个些家座一几所条种类年天级]")
 _ASKS = frozenset({"which", "list", "yesno", "who", "where", "when", "howmuch", "count", "every"})
 
 
@@ -60,7 +61,7 @@ class Parser:
     @staticmethod
     def _allowed(text: str, mention: Mention) -> bool:
         if mention.end - mention.start > 1:
-            return True
+            return not (text[mention.end - 1] == "哪" and _WHICH.match(text, mention.end))
         return bool(_SINGLE.search(text[: mention.start]))
 
     def _pieces(self, text: str, language: Language, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Parsed:
@@ -70,11 +71,12 @@ class Parser:
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))
         rest = tuple(_rest(text, covered, grammar(language).stop, language))
+        asking = {i for m in mentions if all(s.kind == "asking" for s in m.senses) for i in range(m.start, m.end)}
         content = frozenset(
             i
             for start, end in [*((m.start, m.end) for m in mentions), *((b.start, b.end) for b in bounds), *rest]
             for i in range(start, end)
-            if _CONTENT.match(text[i])
+            if _CONTENT.match(text[i]) and i not in asking
         )
         return Parsed(text, language, tuple(mentions), tuple(kept), tuple(bounds), rest, content)
 
@@ -143,23 +145,23 @@ def _runs(places: list[int]) -> Iterable[tuple[int, int]]:
 
 
 def _without(text: str, start: int, end: int, stop: frozenset[str]) -> Iterable[tuple[int, int]]:
-    """What stop words leave of a Chinese run: as little as possible."""
-    size = end - start
-    best = [0] + [size + 1] * size
-    back = [0] * (size + 1)
-    for i in range(size):
-        if best[i] + 1 < best[i + 1]:
-            best[i + 1], back[i + 1] = best[i] + 1, -1
-        for length in range(1, min(5, size - i) + 1):
-            if text[start + i : start + i + length] in stop and best[i] < best[i + length]:
-                best[i + length], back[i + length] = best[i], length
-    left = []
-    i = size
-    while i > 0:
-        if back[i] == -1:
-            left.append(start + i - 1)
-            i -= 1
-        else:
-            i -= back[i]
+    """What a Chinese run holds beside words of no content. A word of the dictionary is whole: 上海市 has no 上 in it."""
+    place = start
+    left: list[int] = []
+    for word in words(text[start:end]):
+        if not _empty(word, stop):
+            left += range(place, place + len(word))
+        place += len(word)
     if left:
-        yield from _runs(sorted(left))
+        yield from _runs(left)
+
+
+def _empty(word: str, stop: frozenset[str]) -> bool:
+    """Whether a word says nothing: a stop word, a row of them, or a word of grammar."""
+    if word in stop or word_class(word) == "function":
+        return True
+    reached = {0}
+    for i in range(len(word)):
+        if i in reached:
+            reached.update(i + n for n in range(1, 6) if word[i : i + n] in stop and i + n <= len(word))
+    return len(word) in reached and not is_word(word)

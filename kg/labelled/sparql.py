@@ -157,8 +157,8 @@ class Compiler:
                 return f"?item {lead}{self._iri(c.properties[0])} ?text{n} . FILTER({tests})"
             case _:
                 others = self._values(f"other{n}", c.things)
-                predicate = self._iri(c.properties[0])
-                return f"{others} ?other{n} {predicate} ?same{n} . ?item {lead}{predicate} ?same{n} . FILTER(?item != ?other{n})"
+                mine, theirs = self._iri(c.properties[0]), self._iri(c.properties[-1])
+                return f"{others} ?other{n} {theirs} ?same{n} . ?item {lead}{mine} ?same{n} . FILTER(?item != ?other{n})"
 
     def _terms(self, ref: int, texts: Iterable[str]) -> list[str]:
         """The literals of a property that read so: in an RDF file a value may carry a language or a datatype."""

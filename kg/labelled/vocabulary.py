@@ -73,6 +73,8 @@ class Vocabulary:
     def _add(self, name: str, kind: SenseKind, ref: int, weight: float, text: str = "") -> None:
         if not name or len(name) > _LONGEST or (len(name) < 2 and not (kind in {"property", "class"} and _HAN.match(name))):
             return
+        if name[-1] == "y" and name.isascii() and kind in {"class", "property"} and name[-2:-1] not in tuple("aeiou"):
+            self._add(name[:-1] + "ies", kind, ref, weight, text)
         senses = self._senses.setdefault(name, {})
         key = (kind, ref, text)
         senses[key] = max(weight, senses.get(key, 0.0))
@@ -125,7 +127,7 @@ class Vocabulary:
                     if len(label) > size and _HAN.fullmatch(label[-size]):
                         ends[label[-size:]] = ends.get(label[-size:], 0) + 1
             for end, times in ends.items():
-                if times >= max(_TAIL_LEAST, len(klass.members) // 400) and _word_like(end):
+                if end not in klass.names and times >= max(_TAIL_LEAST, len(klass.members) // 400) and _word_like(end):
                     self._add(end, "kind", ref, 0.8, end)
 
     def find(self, text: str) -> list[Mention]:
@@ -167,13 +169,18 @@ def _parts_of(text: str, prop: Property, places: Mapping[str, str]) -> tuple[str
     """The members of a list (国内旅游业务、入境旅游业务), or the places of an address."""
     if prop.kind == "address" or prop.called.kind == "address":
         found = [m[0] for m in _PLACE.finditer(text)]
-        for segment in list(found):
-            for size in range(2, min(7, len(segment) - 1)):
-                if segment[:size] in places and segment[: size + 1] != places[segment[:size]]:
-                    found += [places[segment[:size]], segment[size:]]
-        return tuple(dict.fromkeys(p for p in found if len(p) > 1))
+        return tuple(dict.fromkeys(p for segment in found for p in _split(segment, places) if len(p) > 1))
     parts = [part.strip() for part in _PARTED.split(text)]
     return tuple(dict.fromkeys(p for p in parts if 1 < len(p) <= 20)) if len(parts) > 1 else ()
+
+
+def _split(segment: str, places: Mapping[str, str]) -> tuple[str, ...]:
+    """杭州西湖区 is 杭州市 and 西湖区."""
+    for size in range(2, min(7, len(segment) - 1)):
+        short = segment[:size]
+        if short in places and segment[: size + 1] != places[short]:
+            return (places[short], segment[size:])
+    return (segment,)
 
 
 def _value_aliases(value: str) -> Iterator[str]:

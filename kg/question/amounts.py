@@ -23,11 +23,13 @@ from ontology.records import Achievement, Indicator, Target, ValueKind
 Quantity = Target | Achievement
 
 _NEAR, _CLAUSE, _SENTENCE, _AROUND = 1.0, 0.86, 0.76, 0.5  # what a match is worth at the number, in its clause, sentence, passage
+_ANOTHER_RATE = 0.85  # what is left of a number in whose clause the rate that is asked for does not stand
 _PRECISE = 0.12  # added for a name of which nothing was left unsaid
 _READ, _ROWS = 45, 30  # sentences whose numbers are read, and indicators whose values are
 _BACK = 60  # records before a number that may hold it: those of one passage
 _PAST_WORDS = ("十三五", "十二五", "截至", "目前", "近三年", "近年", "已建成", "已完成", "累计完成", "现有")
 _SHARED_OUT = re.compile(r"分别|各(?=达|为|占)")  # A、B分别达到65%和55%: what each measures only its record tells
+_RATE = re.compile(r"[\u4e00-\u9fff]率")  # the end of the name of a rate: 诉率 of 投诉率
 _CUT = "，,、；;。：:（(\t"
 
 
@@ -73,8 +75,11 @@ class Amounts:
         out: list[Amount] = []
         for link in self._sources.links.indicators.find(focus, plans, _ROWS):
             out += self.of_indicator(link.entry.plan, link.entry.record, link.score + _PRECISE * link.said)
-        for hit in self._sources.retrieval.hits(focus, plans)[:_READ]:
-            out += self._of_sentence(focus, hit, said)
+        hits = self._sources.retrieval.hits(focus, plans)[:_READ]
+        asked = [m[0] for m in _RATE.finditer(focus.text) if focus.weights[m.start()]]
+        rate = next((end for end in asked[-1:] if any(end in hit.sentence.folded for hit in hits)), "")
+        for hit in hits:
+            out += self._of_sentence(focus, hit, said, rate)
         return sorted(out, key=lambda a: -a.worth)
 
     def of_indicator(self, plan: str, indicator: Indicator, worth: float) -> Iterable[Amount]:
@@ -101,7 +106,8 @@ class Amounts:
                 record=record_iri(plan, indicator.id, base),
             )
 
-    def _of_sentence(self, focus: Focus, hit: Hit, said: frozenset[str]) -> Iterable[Amount]:
+    def _of_sentence(self, focus: Focus, hit: Hit, said: frozenset[str], rate: str) -> Iterable[Amount]:
+        """The numbers of a sentence; `rate` is the end of the name of the rate that is asked for, where the plans write it."""
         s = hit.sentence
         numbers = numbers_in(s.folded)
         if not numbers or self._in_indicator_row(s):
@@ -119,6 +125,8 @@ class Amounts:
             shared = isinstance(record, Target) and _SHARED_OUT.search(number.clause)
             near = fold(record.measure) if shared and record else number.near.replace("|", " ")
             score = focus.coverage(focus.covered(near, _NEAR), focus.covered(number.clause, _CLAUSE), *whole)
+            if rate and rate not in number.clause and rate not in near:
+                score *= _ANOTHER_RATE
             yield self._amount(s, number, record, score + _PRECISE * self._sources.links.share_said(near, said))
 
     def _amount(self, s: Sentence, number: Number, record: Quantity | None, worth: float) -> Amount:

@@ -89,6 +89,8 @@ class Belonging:
         """The sections whose text says it; a table says much in few words, so that what the text says counts for more."""
         for hit in self._sources.retrieval.hits(focus, asked.plans)[:_READ]:
             s = hit.sentence
-            section = self._sources.shelf.volumes[s.plan].sections.get(s.section)
+            volume = self._sources.shelf.volumes[s.plan]
+            section = volume.sections.get(s.section)
             if section is not None:
-                yield hit.score * (_ROW if s.row or s.lead else _BODY), s.plan, section, ((s.start, s.end),)
+                tabular = "\t" in volume.folded[slice(*s.passage)]
+                yield hit.score * (_ROW if tabular else _BODY), s.plan, section, ((s.start, s.end),)

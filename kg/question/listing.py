@@ -30,10 +30,14 @@ _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many
 _NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked for; the question's own 四项安全 behind the list
 _PLACES, _NO_PLACES = 0.2, -0.3  # added where places are asked for, and most members are some or are none
 _SUPERLATIVE = -0.3  # a list is no superlative
+_OF_BEFORE = -0.15  # a list of what was done before, where the question asks for no past
 _TITLED = re.compile(
     r"(?:条例|办法|规定|标准|规范|导则|指引|指南|细则|规程|定额|规划|计划|方案|预案|意见|政策|文件|制度|公约|清单)[》\"]?$"
 )
 _COUNTED = re.compile(r"[两三四五六七八九十](?:大|项|个|种|类|条)[\u4e00-\u9fff]{2,4}?(?=是|有|都|分|[?,。]|$)")
+_LEVELS = re.compile(r"[两三四五六七八九十](?:级|层|步|档|等|类|大|化|率)")  # 三级 of 分成哪三级: A、B、C的三级体系
+_FORMER = re.compile(r"上一轮|前一轮|上一期|(?:完成|开展|取得成效)的基础上")
+_AFTER = 4  # characters behind a list in which its number may stand
 _LONGEST = 60  # characters of a member; longer ones are clauses, not names
 _NUMBERED = re.compile(
     r"哪?([一二两三四五六七八九十]{1,2}|\d{1,2})"
@@ -58,7 +62,8 @@ class Listings:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the list that answers best as one reading; none where the question asks for none or no sentence has one."""
-        if asked.wants not in ("which", "define", "where") or "attribute" in asked.tags:
+        units = asked.wants == "unit" and not asked.roles and plural(asked)
+        if not (units or asked.wants in ("which", "define", "where")) or "attribute" in asked.tags:
             return
         if asked.tags & {"most", "least"} and not plural(asked):
             return  # one is asked for, by a comparison that no list makes
@@ -157,8 +162,11 @@ def _of_the_kind_asked(asked: Asked, listing: Listing, members: list[str]) -> It
         yield _NO_DOCUMENTS
     elif "standard" in asked.classes:
         yield _DOCUMENTS
-    if (counted := _COUNTED.search(asked.text)) and listing.after.startswith(counted[0]):
+    counted = _COUNTED.search(asked.text)
+    if (counted and listing.after.startswith(counted[0])) or any(m[0] in listing.after[:_AFTER] for m in _LEVELS.finditer(asked.text)):
         yield _NAMED_SO
+    if _FORMER.search(f"{listing.before}|{listing.after}") and "past" not in asked.tags:
+        yield _OF_BEFORE
     if asked.tags & {"most", "least"}:
         yield _SUPERLATIVE
     if "city" in asked.tags:

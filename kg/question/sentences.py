@@ -21,7 +21,8 @@ _SKIPPED: frozenset[SectionKind] = frozenset({"contents"})
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence, or a table row or one sentence of a cell. `lead` are the short cells of its row, `path` the headings above it.
+    """A sentence, or a table row or one sentence of a cell. `lead` are the short cells of its row, or the short sentence with which its
+    paragraph begins, `path` the headings above it.
 
     `folded` is the sentence and `around` its passage, folded; `start`..`end` and `passage` are offsets.
     """
@@ -59,8 +60,12 @@ def _of_passage(folded: str, passage: Passage, section: Section | None, row: Row
     kind: SectionKind = section.kind if section else "other"
     of = (passage.start, passage.end)
     if row is None and passage.kind != "row":
-        for start, end in _split(folded, passage.start, passage.end):
-            yield Sentence(plan, start, end, folded[start:end], around, path, "", kind, passage.section, of)
+        spans = list(_split(folded, passage.start, passage.end))
+        lead = _lead_of(folded, spans)
+        for start, end in spans:
+            yield Sentence(
+                plan, start, end, folded[start:end], around, path, lead if start > spans[0][0] else "", kind, passage.section, of
+            )
         return
     cells = [(c.start, c.end) for c in row.cells] if row else list(_cells(folded, passage))
     short = " ".join(folded[a:b] for a, b in cells if a < b and b - a <= _LONG_CELL)
@@ -69,6 +74,12 @@ def _of_passage(folded: str, passage: Passage, section: Section | None, row: Row
         if end - start > _LONG_CELL:
             for a, b in _split(folded, start, end):
                 yield Sentence(plan, a, b, folded[a:b], folded[start:end], path, short, kind, passage.section, of)
+
+
+def _lead_of(folded: str, spans: list[tuple[int, int]]) -> str:
+    """The first sentence of a paragraph where it is short: what the others are about, as a heading run into its text."""
+    lead = folded[slice(*spans[0])] if len(spans) > 1 else ""
+    return lead if len(lead) <= _LONG_CELL and lead.endswith("。") and "," not in lead else ""
 
 
 def _cells(folded: str, passage: Passage) -> Iterator[tuple[int, int]]:

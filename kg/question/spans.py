@@ -66,6 +66,7 @@ _ACTS = re.compile(
     rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_BODY})"
     r"(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|定期|根据|围绕|具体|总体|转移|给|,|$|[\u4e00-\u9fff])"
 )
+_REST = re.compile(r"等(?:有关|相关)?(?:部门|单位)$")
 _DONE_BY = re.compile(rf"由({_BODY})")
 
 Place = tuple[float, Hit, int, int]
@@ -149,6 +150,8 @@ def _acting(focus: Focus, hit: Hit) -> Iterator[Place]:
     for m in (*_DONE_BY.finditer(s.folded), *_ACTS.finditer(s.folded)):
         a, b = m.span(1)
         a = b - len(strip_lead(s.folded[a:b]))
+        if s.folded[max(0, a - 1) : a] == "、" and _REST.search(s.folded[a:b]):
+            continue  # the last of several: 公安、气象等部门
         ends = [x.start() for x in re.finditer(r"[,。;]|$", s.folded[b:])]
         near, far = s.folded[b : b + ends[0]], s.folded[b : b + ends[min(1, len(ends) - 1)]]
         worth = focus.coverage(focus.covered(near), focus.covered(far, _NEXT_CLAUSE), *around)
@@ -165,6 +168,10 @@ def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
     """Yield the noun phrases that end in `head`, or in its last two characters: without the verbs that they begin with."""
     for tail in dict.fromkeys((head, head[-2:])):
         for start, end in places_of((tail,), folded):
+            opened = folded.rfind('"', 0, start - 1) if folded[:start].endswith('"') else -1
+            if opened >= 0:
+                yield opened + 1, start - 1  # “一网通办”平台: what is quoted is its name
+                continue
             left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
             bare = strip_lead(folded[left:end])
             if len(bare) > len(tail):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +25,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     named_graphs: tuple[str, ...] | None = None
     rows: int = 10_000
     size: int = 10_000_000
-    prefixes: Mapping[str, str] = {}
+    prefixes: dict[str, str] = {}
 
 
 class Outcome(msgspec.Struct, frozen=True):

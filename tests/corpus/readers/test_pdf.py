@@ -61,6 +61,12 @@ def test_annexes_that_each_begin_a_page_keep_their_headings() -> None:
     assert [block for block in blocks(drawn(*pages)) if block.startswith("附件")] == ["附件1", "附件2", "附件3"]
 
 
+def test_figures_that_count_the_pages_are_their_numbers_wherever_they_stand() -> None:
+    pages = [[(80.0, 700.0, 16.0, words), (500.0, 190.0, 9.0, str(n))] for n, words in enumerate(("一、目标", "二、任务", "三、保障"), 7)]
+    assert blocks(drawn(*pages)) == ["一、目标", "二、任务", "三、保障"]
+    assert blocks(drawn(pages[0])) == ["一、目标", "7"]
+
+
 def test_a_small_head_on_two_pages_is_dropped() -> None:
     pages = [[(200.0, 790.0, 9.0, TITLE), (112.0, 700.0, 16.0, words)] for words in ("一、目标", "二、任务")]
     assert blocks(drawn(*pages)) == ["一、目标", "二、任务"]
