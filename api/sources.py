@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.catalogue import embedded_plans
-from corpus.reading import ENDINGS
+from corpus.reading import ENDINGS, ENDINGS_LISTED
 from ontology.errors import SourceError
 
 Note = Callable[[str], None]
@@ -36,11 +36,9 @@ def _files_of(folder: Path, note: Note) -> list[Path]:
         if path.stem.lower() == "readme":
             note(f"{path}: left aside, a README is no plan.")
         elif path.suffix.lower() not in ENDINGS:
-            note(f"{path}: left aside, expected a name that ends in {' or '.join(ENDINGS)}.")
+            note(f"{path}: left aside, expected a name that ends in {ENDINGS_LISTED}.")
         else:
             files.append(path)
     if not files:
-        raise SourceError(
-            folder, f"a folder with plans in it ({', '.join(ENDINGS)})", "none", "name another folder, or the files themselves"
-        )
+        raise SourceError(folder, f"a folder with plans in it ({ENDINGS_LISTED})", "none", "name another folder, or the files themselves")
     return files

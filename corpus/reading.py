@@ -23,6 +23,8 @@ _FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".o
     _OFFICE_ENDINGS, "office"
 )
 ENDINGS = (*TEXT_ENDINGS, *_FORMATS)
+ENDINGS_LISTED = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+"""The endings as a sentence names them."""
 
 # What the archives of a format hold: files are often handed on under the ending of an older program.
 _MEMBERS = {"docx": b"word/", "xlsx": b"xl/", "ofd": b"OFD.xml"}
@@ -40,7 +42,7 @@ def read_plan(path: Path, limit: int = SIZE_LIMIT) -> PlanText:
         return read_plain_text(decode(data, path), path.name, data)
     if ending not in ENDINGS:
         found = f"“{path.suffix}”" if path.suffix else "no ending"
-        raise SourceError(path, f"a file ending in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}", found, "save the plan as plain text")
+        raise SourceError(path, f"a file ending in {ENDINGS_LISTED}", found, "save the plan as plain text")
     return _reader(_format_of(data, _FORMATS[ending]))(data, path)
 
 

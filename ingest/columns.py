@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -40,8 +41,11 @@ _NO_NAME = re.compile(r"目标|举措$|措施$|内容$|说明|类型|类别|大�
 _FIGURE = re.compile(r"长度|宽度|面积|规模|投资|资金|数量|个数|里程|座数|人数|户数|金额|总额|概算|用地|库容|产能|产值")
 _PLACE_HEAD = re.compile(r"区县|县区|县市|市县|市州|地区|区域|所在|属地|地点|辖区|镇街|乡镇|街道|位置")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
+_FIGURED = re.compile(
+    r"[≥≤<>＜＞〔\[【（(约]?\s*-?\d|[—/－-]+\Z|不[少低高超]|[以至]|提[高升]|下降|增长|减少|持续|逐[年步]|达到|完成|超过|稳"
+)
 _SCORED = re.compile(r"分值|得分|扣分|评分|释义|定义|联系电话|职务|姓名|名词|术语")
-_IN_BRACKETS = re.compile(r"[（(]\s*([^（）()\d]{1,8}?(?:/[^（）()]{1,6})?)\s*[）)]\s*$")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,16})[）)]")
 _ORGANISATION = re.compile(r"(?:[局委办部厅院]|政府|公司|集团|中心|[镇乡]|街道|部门|单位|管委会)(?=$|[\s、，,；;（(])")
 _PLACE = re.compile(r"(?:区|县|市|镇|乡|街道|开发区|管委会|新区|集聚区|村|社区)$")
 
@@ -85,7 +89,14 @@ def _lists_indicators(grid: Grid, heads: list[str], title: str) -> bool:
         return False
     if units:  # an indicator may have a unit that answers for it, but then its table says so in every other way
         return names and (measured or attributed) and any(_YEAR.search(h) for h in values)
-    return names or (attributed and "指标" in title) or (measured and bool(re.search(r"指标|目标", title)))
+    told = attributed or _figures(grid, [c for c, head in enumerate(heads) if head in values])
+    return names or (told and "指标" in title) or (measured and bool(re.search(r"指标|目标", title)))
+
+
+def _figures(grid: Grid, columns: Sequence[int]) -> bool:
+    """Whether most cells of `columns` begin with a number or a word of comparison (不少于60)."""
+    cells = [text for row in grid.rows for column in columns if (text := row.text(column))]
+    return bool(cells) and sum(bool(_FIGURED.match(text)) for text in cells) * 5 >= 4 * len(cells)
 
 
 def _shares(grid: Grid) -> bool:
@@ -145,7 +156,9 @@ def _name_column(grid: Grid, kind: GridKind) -> int | None:
     if kind == "indicators":
         named = [c for c, head in open_ if _INDICATOR_NAME.search(head) and not _YEAR.search(head) and not _ATTRIBUTE.search(head)]
         other = [c for c, head in open_ if re.search(r"名称|内容|项目|目标$", head) and not _YEAR.search(head)]
-        return next(iter((*named, *other)), None)
+        said = next((c for c, head in enumerate(grid.header) if _VALUE.search(" ".join(head))), len(grid.header))
+        before = [c for c, head in open_ if head and c < said and not _UNIT_OF_MEASURE.match(head) and not _ATTRIBUTE.search(head)]
+        return next(iter((*named, *other, *reversed(before))), None)
     free = [(c, head) for c, head in open_ if not _UNIT.search(" ".join(grid.header[c])) and not _DEADLINE.search(head)]
     strong = sorted((c for c, head in free if _NAMED.search(head)), key=lambda c: bool(_WHOSE_NAME.search(grid.header[c][-1])))
     if strong:
@@ -180,14 +193,13 @@ def _indicator_kind(head: str, whole: str) -> ColumnKind:
 
 def unit_in_header(head: str) -> str | None:
     """Return the unit of measure that a header or an indicator's name carries in brackets at its end (“总投资（万元）”), or None."""
-    found = _IN_BRACKETS.search(head)
-    return found[1] if found and _is_unit(found[1]) else None
+    return next((found[1].strip() for found in reversed(list(_IN_BRACKETS.finditer(head))) if _is_unit(found[1].strip())), None)
 
 
 _UNIT_WORD = re.compile(
     r"(?:[万亿百千]*(?:元|米|公里|千米|平方米|平方公里|立方米|公顷|亩|吨|个|座|处|条|家|户|人|人次|件|项|辆|盏|套|台|株|次|起|分|分钟|小时|天|年|名|所|支|部|张|克|千克|"
-    r"千瓦|千瓦时|标准煤|吨标准煤|床|张床|册|场|期|门|列|对|本|篇|宗|例|头|只|尾|公斤|微克|毫克|㎡|m²|m³|km|km²|mg/L|t|岁|倍|种|类|片|级|辆次|微克/立方米)"
-    r"|%|‰|分贝|百分点|个百分点)(?:/.{1,5})?\Z"
+    r"千瓦|千瓦时|标准煤|吨标准煤|床|张床|册|场|期|门|列|对|本|篇|宗|例|头|只|尾|公斤|微克|毫克|㎡|m²|m³|km|km²|mg/L|t|岁|倍|种|类|片|级|辆次|微克/立方米|卡|机架|标准机架|笔|艘|架|架次|班次|车次|标箱|批|例|站|口|眼|台套|千克标准煤|公斤标准煤|平方千米|升|毫升|克/立方米|摄氏度)"
+    r"|[%％‰℃]|分贝|百分点|个百分点|[EPTGMKk]?(?:[Ff][Ll][Oo][Pp][Ss]|B|bps|Wh?|Hz|TEU)|ms|[cmk]m|hm²|m3|dB|μg/m³|tce)(?:/.{1,8})?\Z"
 )
 
 

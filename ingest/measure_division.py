@@ -28,7 +28,7 @@ _ACTORS = re.compile(
     rf"(?:共|累计|均)?{verbs.VERB}(?:出|了|成)?(?:共|约|累计|不少于)?\s?(?=\d)"
 )
 _CONDITIONS = re.compile(r"、[^，；。的]{2,40}的(?!目标|要求|标准|水平|任务|规模|能力|速度)[^，；。、\d的]{2,24}(?=[\d，；。]|\Z)")
-_ONE_TO_ONE = re.compile(r"一[个所家处座村][^，。；]{2,12}一[个所家处座批套品]")  # 一所高校对接一个产业
+_ONE_EACH = re.compile("(?<!各)一[个所家处座批套品]")
 _PROJECT = re.compile(r"[^，。；]{2,40}?(?:项目|工程|生产线|技改|扩产)")
 _NEAR = 14  # characters before a number in which a comparator still belongs to it
 
@@ -111,8 +111,18 @@ def _listed_count(quantity: Quantity, left: str) -> bool:
 
 def _spelled_count(sentence: Sentence, quantity: Quantity) -> bool:
     """A Chinese numeral counts behind a verb and before things that stand somewhere (建成两座); elsewhere it is rhetoric (三项制度)."""
-    if quantity.op != "=" or quantity.change or quantity.high is not None or _ONE_TO_ONE.match(sentence.mask, quantity.start):
+    if quantity.op != "=" or quantity.change or quantity.high is not None:
         return True
+    return not _is_rhetoric(sentence, quantity) and _is_counted(sentence, quantity)
+
+
+def _is_rhetoric(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether one thing is set against another: 一所高校对接一个产业."""
+    around = sentence.mask[max(sentence.line.start, quantity.start - _NEAR) : quantity.end + _NEAR]
+    return quantity.value == 1 and len(_ONE_EACH.findall(around)) > 1
+
+
+def _is_counted(sentence: Sentence, quantity: Quantity) -> bool:
     start = max((a for a, _ in sentence.clauses if a <= quantity.start), default=sentence.line.start)
     if quantity.unit in _ROUNDS:  # 每三年轮训一遍
         return any(t.kind == "recurring" and start <= t.start and 0 < quantity.start - t.end <= _NEAR for t in sentence.times)

@@ -27,6 +27,8 @@ from ingest.statements import Context, Draft, Item, Norm, Sentence, Statement
 from ingest.times import Time, binds, find_times
 
 _SHARED_OUT = re.compile(r"(?:各|分别[^，、]{0,8})\Z")
+_EACH_OF = re.compile(r"(?:各|各自|均为|均)\s?\Z")
+_PLACE_NAME = 8  # characters of a place's name in a bracket that shares a count out
 _EACH = re.compile(r"(?:均|都)(?!衡|市)[^，、]{0,6}\Z")  # each of them comes to it: 种植、收获机械化率均达到45%
 _SINCE = re.compile(r"(?:后|起|之日|之前|前)的?\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
@@ -59,7 +61,7 @@ def _read_body(body: str, context: Context) -> list[Statement]:
         if stop > at or parted or body[line.end : line.end + 1] in ("；", ";"):
             low, high = (bisect_left(times, edge, key=lambda t: t.start) for edge in (line.start, line.end))
             bound = tuple(t for t in times[low:high] if not _compared(body, t) and binds(body, t))
-            sentence = Sentence(line, context, bound, before if parted else None, carried if parted else None)
+            sentence = Sentence(line, context, bound, before if parted else None, carried if parted else None, before)
             carried = sentence.leading_time()
             statements += _read_sentence(sentence, quantities[at:stop])
             before = sentence.drafts[-1] if sentence.drafts else None
@@ -108,6 +110,8 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
     first = _draft(sentence, group[0])
     if first is None:
         return []
+    if len(group) == 1 and (places := _places_each(sentence, first, group[0])):
+        return places
     if len(group) == 1:
         return [*_origin(sentence, first, group[0]), *_one_each(first, sentence.mask[slice(*group[0].left)])]
     names = split_names(first.measure)
@@ -115,6 +119,24 @@ def _read_group(sentence: Sentence, group: list[Item]) -> list[Draft]:
         names = (first.measure,) * len(group)
     others = (replace(first, quantity=i.quantity, measure=n, op=None) for i, n in zip(group[1:], names[1:], strict=True))
     return [replace(first, measure=names[0]), *others]
+
+
+def _places_each(sentence: Sentence, draft: Draft, item: Item) -> list[Draft]:
+    """（甲县、乙县各1个，丙县2个；示范点：甲县、乙县各3个）: in a bracket behind a count, the places that share it, one draft each."""
+    parent, left = sentence.context.parent, sentence.mask[slice(*item.left)]
+    if parent is None or not _EACH_OF.search(left):
+        return []
+    start, end = sentence.without_lead(Draft(item.quantity), *item.left)
+    places = split_names(_EACH_OF.sub("", sentence.body[start:end].strip(MARKS)).strip(MARKS))
+    if any(len(place) > _PLACE_NAME or words.MEASURE_NOUN.search(place) for place in places):
+        return []
+    last, measure = sentence.last, parent.measure
+    colon, clause = sentence.clauses[item.clause][0] - 1, sentence.clauses[max(0, item.clause - 1)]
+    if item.clause and sentence.mask[colon] in "：:" and clause[1] <= colon:
+        measure = clean(sentence.body[slice(*clause)]) or measure
+    elif last is not None and last is not parent:
+        measure = last.measure
+    return [replace(draft, measure=measure, scope=clean(place), verb=draft.verb or parent.verb, part=True) for place in places]
 
 
 def _one_each(draft: Draft, left: str) -> list[Draft]:
@@ -260,6 +282,8 @@ def _is_name(sentence: Sentence, item: Item) -> bool:
 def _context_of(sentence: Sentence, bracket: Bracket) -> Context:
     outer = sentence.context
     before = [d for d in sentence.drafts if d.quantity.start < bracket.open]
+    if not before and sentence.earlier is not None and not sentence.mask[sentence.line.start : bracket.open].strip():
+        before = [sentence.earlier]  # a sentence that is one bracket, behind the full stop of what it shares out
     return Context(
         base=outer.base + bracket.open + 1,
         start=outer.start if outer.quote else outer.base + sentence.line.start,

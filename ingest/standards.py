@@ -36,7 +36,12 @@ _FIRM_VERBS = re.compile(r"制定|制订|编制|出台|印发|发布|起草|拟�
 _COINED_STANDARD = re.compile(r"“(?:[二三四五六七八九十两双百\d]+[\u4e00-\u9fff]{1,2})”[\u4e00-\u9fff]{0,4}标准")
 _COINED = re.compile(r"“[^“”]+”[\u4e00-\u9fff]{0,4}标准")
 _BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s*([^，,。；:：]+?)((?:\s*[（(][^（）()]{2,12}[）)])*)[。；;\s]*")
-_TITLE_COLUMN = re.compile(r"(?:标准|规范|法规|规章|文件|制度|政策|规划|预案)(?:名称|题目)$")
+_DOCUMENT = r"(?:标准|规范|法规|规章|文件|制度|政策|规划|预案|细则|办法|条例|意见|导则)"
+_TITLE_COLUMN = re.compile(rf"{_DOCUMENT}(?:名称|题目)$|^(?:配套)?(?:政策)?(?:细则|文件|制度|法规|规章)$")
+_LIST_OF_TITLES = re.compile(rf"{_DOCUMENT}[\u4e00-\u9fff]{{0,6}}(?:清单|目录|一览表|计划表|汇总表)$")
+_TITLE_CELL = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?(?!\d))?\s*《?([^，,。；;：:《》]{4,60}?)》?((?:\s*[（(][^（）()]{2,12}[）)])*)\s*"
+)
 _TELLS_DOCUMENTS = re.compile(r"法规|规章|文件|标准|政策|制度|规范|规划")
 _NAMELY = re.compile(r"[\d一二三四五六七八九十]+\s*[个项部件][^，。；即]{0,20}(?:标准|规范|办法|规划|制度|条例|导则)[，,]?\s*即")
 _BY_THIS_PLAN = re.compile(rf"[本该此](?:{TYPE.pattern}|规划|方案|意见|计划|通知)(?:要求|精神|部署|内容|目标)?")
@@ -100,7 +105,8 @@ def _record(text: str, document: _Found, sentence: Span, stretch: Stretch) -> St
 
 def _documents(text: str, stretch: Stretch) -> Iterator[tuple[_Found, Span]]:
     in_list = stretch.kind == "box" or (stretch.header and _TITLE_COLUMN.search(stretch.header[-1]))
-    if in_list and (line := _box_line(text, stretch)):
+    line = (_title_cell(text, stretch) if stretch.kind == "cell" else None) or (_box_line(text, stretch) if in_list else None)
+    if line:
         yield line, Span(stretch.start, stretch.end)
         return
     for sentence in sentences(text, stretch.start, stretch.end):
@@ -248,6 +254,19 @@ def _may_be_cited(words: str, verb: str) -> bool:
     if _COINED.search(words) or verb == "围绕":
         return bool(_COINED_STANDARD.search(words))
     return True
+
+
+def _title_cell(text: str, stretch: Stretch) -> _Found | None:
+    """Return the document that a row names whose name column holds titles: under 细则名称 any name, in a 制度清单 what is named as one."""
+    cell = _TITLE_CELL.fullmatch(text, stretch.start, stretch.end) if stretch.label is None and stretch.header else None
+    if cell is None:
+        return None
+    column, listed = _TITLE_COLUMN.search(stretch.header[-1]), _LIST_OF_TITLES.search(stretch.table or "")
+    if not (column or (listed and HEADS.kind(cell.group(1)) == "wanted" and named(cell.group(1)))):
+        return None
+    action: Action = "revise" if re.search(r"修订|修编|修改", cell.group(2)) else "issue"
+    title = re.sub(r"\s+", "", cell.group(1))
+    return _Found(title=title, action=action, span=Span(*cell.span(1)), quoted="《" in cell.group(), said=cell.group(2).strip("（）() "))
 
 
 def _box_line(text: str, stretch: Stretch) -> _Found | None:

@@ -115,7 +115,7 @@ class Sentence:
     """A sentence being read: its clauses, its quantities outside (`own`) and inside brackets (`nested`), its times, the drafts so far.
 
     `before` is the last draft of the sentence before, where only a semicolon parts the two, `carried` the time that the part before it
-    begins with (到2025年，…；…).
+    begins with (到2025年，…；…), `earlier` the last draft of the sentence before, whatever parts the two.
     """
 
     line: Line
@@ -123,6 +123,7 @@ class Sentence:
     times: tuple[Time, ...]
     before: Draft | None = None
     carried: Time | None = None
+    earlier: Draft | None = None
     own: tuple[Quantity, ...] = ()
     nested: tuple[Quantity, ...] = ()
     clauses: tuple[tuple[int, int], ...] = ()

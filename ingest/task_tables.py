@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from corpus.text import PlanText, Span
-from ingest.assignments import assignments_in_cell, role_of_header
+from ingest.assignments import assignments_in_cell
 from ingest.columns import Column, read_columns
 from ingest.deadlines import last_deadline
 from ingest.grids import Grid, GridCell, GridRow
+from ingest.lead_notes import LeadNote
 from ingest.numbered import Item, numbered_items
+from ingest.roles import role_of_header
 from ingest.stretches import Stretch
 from ontology.records import Assignment, Detail, Evidence, Section, Task, record_id
 
@@ -29,23 +33,25 @@ class TableTasks:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def read_task_table(plan: PlanText, grid: Grid, section: Section, title: str) -> TableTasks:
-    """Return the tasks, units and stretches of `grid`, a table called `title` in `section`."""
-    return _TaskTable(plan, grid, section, title).read()
+def read_task_table(plan: PlanText, grid: Grid, section: Section, title: str, note: LeadNote | None = None) -> TableTasks:
+    """Return the tasks, units and stretches of `grid`, a table called `title` in `section`; `note` says for the plan who leads a list."""
+    return _TaskTable(plan, grid, section, title, note).read()
 
 
 class _TaskTable:
-    def __init__(self, plan: PlanText, grid: Grid, section: Section, title: str) -> None:
+    def __init__(self, plan: PlanText, grid: Grid, section: Section, title: str, note: LeadNote | None) -> None:
         self.plan = plan
         self.grid = grid
         self.section = section
         self.title = title
+        self.note = note if note and note.since <= grid.start else None
         self.path = " / ".join(section.path)
         self.place = str(grid.start - section.start)  # two tables of one section may have the same title and the same rows
         self.columns = read_columns(grid, "tasks")
         self.name = next((c for c in self.columns if c.kind == "name"), None)
         self.out = TableTasks()
         self.labels: dict[tuple[str, ...], str] = {}
+        self.of_name: dict[str, str] = {}  # the last task of each name
 
     def read(self) -> TableTasks:
         if self.name is None or self.section.kind in _TOLD:
@@ -58,20 +64,15 @@ class _TaskTable:
         return self.out
 
     def row(self, row: GridRow, cell: GridCell) -> None:
+        if cell.carried and self.out.tasks and (task := self.of_name.get(cell.text)):
+            self.read_cells(row, task, cell.text)
+            return
         parent = self.label_task(row)
         name = re.sub(r"^\d{1,2}\s?[.．、]\s*(?!\d)", "", cell.text).rstrip("；;")
         task_id = record_id("task", self.section.id, self.title, self.place, parent or "", name, str(len(self.out.tasks)))
         place = len(self.out.tasks)
-        details: list[Detail] = []
-        for column in self.columns:
-            content = row.cells.get(column.index)
-            if content is None or content.carried or column.kind in ("serial", "label"):
-                continue
-            if column.kind == "unit":
-                self.assign(column, content, task_id)
-            details += [] if column is self.name else _details(column, content)
-            if column.kind not in ("unit", "deadline"):
-                self.read_cell(column, content, task_id, name)
+        self.of_name[cell.text] = task_id
+        details = self.read_cells(row, task_id, name)
         self.out.tasks.insert(
             place,
             Task(
@@ -87,6 +88,22 @@ class _TaskTable:
                 details=tuple(details),
             ),
         )
+
+    def read_cells(self, row: GridRow, task_id: str, name: str) -> list[Detail]:
+        """Read the cells of `row` for the task that it stands for; one merged over rows names its units for each of them."""
+        details: list[Detail] = []
+        for column in self.columns:
+            content = row.cells.get(column.index)
+            if content is None or column.kind in ("serial", "label"):
+                continue
+            if column.kind == "unit":
+                self.assign(column, content, task_id)
+            if content.carried:
+                continue
+            details += [] if column is self.name else _details(column, content)
+            if column.kind not in ("unit", "deadline"):
+                self.read_cell(column, content, task_id, name)
+        return details
 
     def label_task(self, row: GridRow) -> str | None:
         """The task of the row's category, made where it first stands; groups and categories nest as they are printed."""
@@ -117,12 +134,18 @@ class _TaskTable:
 
     def assign(self, column: Column, cell: GridCell, task_id: str) -> None:
         role = next((r for part in reversed(column.header) if (r := role_of_header(part)) is not None), None)
-        for span in cell.spans:
-            if span.end > span.start:
-                lines = [line for line in cell.lines if span.start <= line.start and line.end <= span.end]
-                self.out.units += assignments_in_cell(
-                    self.plan.text, span.start, span.end, role, task_id, lines, header="".join(column.header), first=span is cell.spans[0]
-                )
+        text, pieces = self.plan.text, [span for span in cell.spans if span.end > span.start]
+        if not pieces:
+            return
+        header = "".join(column.header)
+        if len(pieces) == 1:
+            start, end = pieces[0].start, pieces[0].end
+            self.out.units += assignments_in_cell(text, start, end, role, task_id, cell.lines, header=header, note=self.note)
+            return
+        whole = _Joined(text, pieces)  # a page break may cut a name in two
+        for unit in assignments_in_cell(whole.text, 0, len(whole.text), role, task_id, header=header, note=self.note):
+            found = tuple(Evidence(s.start, s.end) for e in unit.evidence for s in whole.places(e.start, e.end))
+            self.out.units.append(msgspec.structs.replace(unit, evidence=found))
 
     def read_cell(self, column: Column, cell: GridCell, task_id: str, name: str) -> None:
         items = numbered_items(self.plan.text, cell.lines or cell.spans)
@@ -174,6 +197,25 @@ class _TaskTable:
 
     def deadline(self, row: GridRow) -> str | None:
         return next((found for c in self.columns if c.kind == "deadline" and (found := last_deadline(row.text(c.index)))), None)
+
+
+class _Joined:
+    """The text of a cell that stands in several places, a line for each."""
+
+    def __init__(self, text: str, pieces: Sequence[Span]) -> None:
+        self.pieces = pieces
+        self.text = "\n".join(text[piece.start : piece.end] for piece in pieces)
+
+    def places(self, start: int, end: int) -> list[Span]:
+        """Return where the characters `start`..`end` of the joined text stand in the plan."""
+        found: list[Span] = []
+        at = 0
+        for piece in self.pieces:
+            low, high = max(start, at), min(end, at + piece.end - piece.start)
+            if low < high:
+                found.append(Span(piece.start + low - at, piece.start + high - at))
+            at += piece.end - piece.start + 1
+        return found
 
 
 def _evidence(spans: Sequence[Span]) -> tuple[Evidence, ...]:

@@ -61,14 +61,23 @@ def parse_rdf(data: bytes, form: str) -> Iterator[Triple]:
         yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
 
 
+SolutionFormat = Literal["json", "xml", "csv", "tsv"]
+GraphFormat = Literal["ttl", "nt", "jsonld", "rdf"]
+
+
+def converted(ntriples: bytes, form: GraphFormat, prefixes: Mapping[str, str]) -> bytes:
+    """Return N-Triples in another format. Raises `SyntaxError` where they are none."""
+    written = ox.serialize(ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES), format=_FORMATS[form], prefixes=dict(prefixes))
+    assert written is not None  # noqa: S101  (bytes where no file is given)
+    return written
+
+
 _SOLUTIONS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
-SolutionFormat = Literal["json", "xml", "csv", "tsv"]
-GraphFormat = Literal["ttl", "nt", "jsonld", "rdf"]
 
 
 class Graphs(NamedTuple):

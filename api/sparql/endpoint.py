@@ -15,17 +15,19 @@ from starlette.responses import Response
 from api.problems import TYPES, problem_response
 from api.questions import RequestError
 from api.settings import Settings
+from api.sparql.description import CLASSES, DESCRIBED, NAMED, PROPERTIES, counts, describe
 from api.sparql.negotiation import media_type
 from api.sparql.request import SparqlRequest
 from kg.sparql.pool import BusyError, QueryFailedError, QueryTimeoutError, WorkerPool
 from kg.sparql.running import Outcome, Task
-from kg.store import GraphFormat, SolutionFormat
+from kg.store import GraphFormat, SolutionFormat, converted
 from ontology.prefixes import PREFIXES
 
 PATH = "/sparql"
 CUT = "PlanGraph-Truncated"
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _LATER = "1"  # seconds
+_DESCRIBED, _DESCRIBING = 100_000, 60.0  # graphs and terms that a description lists at most; seconds that counting them may take
 
 
 class ThrottledError(RequestError):
@@ -42,6 +44,7 @@ class Endpoint:
         self._settings = settings
         self._pool = WorkerPool(settings.sparql_workers, settings.sparql_memory_mib)
         self._asking: Counter[str] = Counter()
+        self._described: tuple[str, str, bytes] = ("", "", b"")  # what the snapshot of that ETag holds, at that address, as N-Triples
 
     async def start(self) -> None:
         """Start the workers."""
@@ -88,6 +91,17 @@ class Endpoint:
         if outcome.state == "syntax":
             return problem_response(400, _PLACE.sub(r"at line \1, column \2: ", outcome.detail), PATH)
         return _response(outcome, asked.format, etag)
+
+    async def description(self, address: str, form: GraphFormat, store: Path, etag: str) -> Response:
+        """Return the description of the service at `address`; counted once for a snapshot."""
+        if self._described[:2] != (etag, address):
+            held = []
+            for query in (CLASSES, PROPERTIES, NAMED):
+                outcome = await self._pool.run(Task(store=str(store), query=query, rows=_DESCRIBED), _DESCRIBING)
+                held.append(counts(outcome.body))
+            self._described = (etag, address, describe(address, *held))
+        body = converted(self._described[2], form, DESCRIBED)
+        return Response(body, headers={"ETag": etag, "Vary": "Accept"}, media_type=media_type(form))
 
 
 def throttled(error: ThrottledError) -> Response:

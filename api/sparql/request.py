@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from api.questions import RequestError
-from api.sparql.negotiation import best, offered
+from api.sparql.negotiation import GRAPHS, best, offered
 from kg.sparql.survey import Form, survey
+from kg.store import GraphFormat
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _SHORT = {"json": "json", "xml": "xml", "csv": "csv", "tsv": "tsv", "ttl": "ttl", "nt": "nt", "jsonld": "jsonld", "rdf": "rdf"}
@@ -68,6 +69,11 @@ def read_request(given: Sequence[tuple[str, str]], accept: str | None) -> Sparql
         named_graphs=tuple(named["named-graph-uri"]) if "named-graph-uri" in named else None,
         seconds=_seconds(named),
     )
+
+
+def graph_format(accept: str | None) -> GraphFormat:
+    """Return the format of a graph that `accept` wants; Turtle where it wants none of them. The service's description is for everybody."""
+    return GRAPHS[best(accept, GRAPHS) or "text/turtle"]
 
 
 def _format(named: Mapping[str, Sequence[str]], form: Form | None, accept: str | None) -> str:

@@ -10,7 +10,7 @@ from api.problems import MEDIA_TYPE, Problem
 from api.routes import Desk, read_body
 from api.shapes import content
 from api.sparql.endpoint import PATH, ThrottledError, throttled
-from api.sparql.request import FORM, QUERY, parameters, read_request
+from api.sparql.request import FORM, QUERY, graph_format, parameters, read_request
 
 router = APIRouter()
 
@@ -78,11 +78,13 @@ async def _answer(request: Request, body: bytes) -> Response:
     desk: Desk = request.app.state.desk
     search = request.url.query
     given = parameters(request.method, search, request.headers.get("content-type", ""), body)
-    loaded = desk.serving.loaded
-    asked = read_request(given, request.headers.get("accept"))
+    loaded, accept = desk.serving.loaded, request.headers.get("accept")
+    etag = f'"{loaded.overview.snapshot}"'
     try:
         with desk.sparql.place(request.client.host if request.client else ""):
-            return await desk.sparql.answer(asked, loaded.store, f'"{loaded.overview.snapshot}"')
+            if request.method != "POST" and not given:
+                return await desk.sparql.description(str(request.url.replace(query="")), graph_format(accept), loaded.store, etag)
+            return await desk.sparql.answer(read_request(given, accept), loaded.store, etag)
     except ThrottledError as error:
         return throttled(error)
 

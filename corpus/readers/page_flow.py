@@ -22,8 +22,8 @@ from corpus.readers.page_cells import join_words, table_rows
 from corpus.readers.page_furniture import drop_furniture
 from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_margins import Margins
-from corpus.readers.page_open_tables import rules_left_out
 from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
+from corpus.readers.page_open_tables import rules_left_out
 from corpus.readers.page_tables import RuledTable, find_tables
 
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph

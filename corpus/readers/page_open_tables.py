@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from corpus.readers.page import Glyph, Page, Rule
 from corpus.readers.page_lines import Line, group_lines
+from corpus.readers.page_tables import MOST_RULES, join_rules
 
 _NEAR = 3.0  # points
 _SAME_SIDE = 8.0  # points by which the rules of a table may differ in length
@@ -20,6 +21,7 @@ _COLUMNS = 3  # with fewer, it is a text between two rules
 _FEWEST_RULES = 3
 _HEADER_LINES = 4
 _GUTTER = 0.5  # of the font size: the least room between two columns
+_WRAPPED = 1.15  # times the closest two lines: what stands further down is no wrapped line
 _TOUCHING = 2  # upright rules: a table with as many has its own
 
 
@@ -34,23 +36,25 @@ class _Band:
 
 def rules_left_out(page: Page) -> list[Rule]:
     """Return the rules that the open tables of `page` would have if they were drawn in full, none where it has no such table."""
+    if len(page.rules) > MOST_RULES:
+        return []
     drawn: list[Rule] = []
-    for rules in _open_rules(page):
+    level, upright = join_rules(page.rules)
+    for rules in _open_rules(page, level, upright):
         bands = [_band(page, a, b) for a, b in pairwise(rules)]
         at = 0
         while at < len(bands):
             end = _end_of_table(bands, at)
             if end - at >= _FEWEST_RULES - 1:
-                drawn += _complete(bands[at:end], rules[at])
+                drawn += _complete(bands[at:end], rules[at], level)
             at = max(end, at + 1)
     return drawn
 
 
-def _open_rules(page: Page) -> Iterable[list[Rule]]:
+def _open_rules(page: Page, level: Sequence[Rule], upright: Sequence[Rule]) -> Iterable[list[Rule]]:
     """The wide level rules of a page, those of one length and place together from the top down, that no upright rules touch."""
-    upright = [rule for rule in page.rules if rule.left == rule.right and rule.bottom - rule.top > _NEAR]
     groups: list[list[Rule]] = []
-    wide = (r for r in page.rules if r.top == r.bottom and r.right - r.left >= _WIDE * page.width)
+    wide = (rule for rule in level if rule.right - rule.left >= _WIDE * page.width)
     for rule in sorted(wide, key=lambda r: (r.top, r.left)):
         touching = sum(_touches(rule, other) for other in upright)
         like = next((g for g in groups if max(abs(g[0].left - rule.left), abs(g[0].right - rule.right)) <= _SAME_SIDE), None)
@@ -68,7 +72,9 @@ def _touches(rule: Rule, upright: Rule) -> bool:
 
 
 def _band(page: Page, above: Rule, below: Rule) -> _Band:
-    inside = [g for g in page.glyphs if above.top <= g.middle <= below.top and above.left - _NEAR <= g.left and g.right <= above.right + _NEAR]
+    inside = [
+        g for g in page.glyphs if above.top <= g.middle <= below.top and above.left - _NEAR <= g.left and g.right <= above.right + _NEAR
+    ]
     return _Band(above.top, below.top, tuple(group_lines(inside)))
 
 
@@ -115,33 +121,81 @@ def _chunks(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
     return chunks
 
 
-def _complete(bands: Sequence[_Band], rule: Rule) -> list[Rule]:
+def _complete(bands: Sequence[_Band], rule: Rule, drawn: Sequence[Rule]) -> list[Rule]:
     """The upright rules of a table between its columns, where no word reaches over, and the level ones between its rows."""
     columns = _columns(bands)
-    between = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
-    level: list[Rule] = []
-    upright = [Rule(x, bands[0].top, x, bands[-1].bottom) for x in (rule.left, rule.right)]
-    for place, band in enumerate(bands):
-        edges = [band.top, *(_between_lines(band, columns) if place and len(bands) == _FEWEST_RULES - 1 else ()), band.bottom]
-        level += [Rule(rule.left, y, rule.right, y) for y in edges]
-        for top, bottom in pairwise(_header_edges(band) if not place else edges):
-            printed = [chunk for line in band.lines if top <= line.glyphs[0].middle <= bottom for chunk in _chunks(line.glyphs)]
-            upright += [Rule(x, top, x, bottom) for x in between if not any(left < x < right for left, right in printed)]
-    return level + upright
+    header, *body = bands
+    heads = [chunk for line in header.lines for chunk in _chunks(line.glyphs)]
+    between = [_side(a, b, heads) for a, b in pairwise(columns)]
+    out = [Rule(x, header.top, x, body[-1].bottom) for x in (rule.left, rule.right)]
+    short = [
+        r for r in drawn if header.top + _NEAR < r.top < header.bottom - _NEAR and r.right - r.left < rule.right - rule.left - _SAME_SIDE
+    ]
+    groups = [group for r in short if (group := _grouped(columns, r)) is not None]
+    out += _header_rules(header, [rule.left, *between, rule.right], groups)
+    for band in body:
+        ruled = len(bands) > _FEWEST_RULES  # a rule a row
+        edges = [band.top, *([] if ruled else _between_lines(band, columns)), band.bottom]
+        out += [Rule(rule.left, y, rule.right, y) for y in edges]
+        for top, bottom in pairwise(edges):
+            out += _uprights(between, top, bottom, _words(band, top, bottom))
+    return out
 
 
-def _header_edges(band: _Band) -> list[float]:
-    """The header's lines apart, so that a word over two columns joins them in its own line alone."""
+def _side(column: tuple[float, float], further: tuple[float, float], heads: Sequence[tuple[float, float]]) -> float:
+    """Where the rule between two columns stands: right behind the longest line of the first, so that it is known to be full."""
+    right = max([column[1], *(b for a, b in heads if a < column[1] and b < further[0])])
+    return min(right + _NEAR, (right + further[0]) / 2)
+
+
+def _grouped(columns: Sequence[tuple[float, float]], rule: Rule) -> Rule | None:
+    """The short `rule` from the middle of the first column that it stands over to the middle of the last, None where it is over none."""
+    middles = [middle for a, b in columns if rule.left < (middle := (a + b) / 2) < rule.right]
+    return Rule(middles[0], rule.top, middles[-1], rule.top) if middles else None
+
+
+def _header_rules(band: _Band, sides: Sequence[float], groups: Sequence[Rule]) -> list[Rule]:
+    """The rules of a header: a word over several columns parts them only below its line, or below the short rule of `groups` under it."""
+    out = [Rule(sides[0], band.top, sides[-1], band.top)]
     middles = [line.glyphs[0].middle for line in band.lines]
-    return [band.top, *((a + b) / 2 for a, b in pairwise(middles)), band.bottom]
+    for top, bottom in pairwise([band.top, *((a + b) / 2 for a, b in pairwise(middles)), band.bottom]):
+        words = _words(band, top, bottom)
+        grouped = [(r.left, r.right) for r in groups if r.top >= (top + bottom) / 2]
+        out += _uprights(sides[1:-1], top, bottom, [*words, *grouped])
+        if not groups:
+            out += [_under(sides, word, bottom) for word in words if any(word[0] < x < word[1] for x in sides)]
+    return out
+
+
+def _words(band: _Band, top: float, bottom: float) -> list[tuple[float, float]]:
+    return [chunk for line in band.lines if top <= line.glyphs[0].middle <= bottom for chunk in _chunks(line.glyphs)]
+
+
+def _uprights(places: Sequence[float], top: float, bottom: float, across: Sequence[tuple[float, float]]) -> list[Rule]:
+    return [Rule(x, top, x, bottom) for x in places if not any(left < x < right for left, right in across)]
+
+
+def _under(sides: Sequence[float], word: tuple[float, float], y: float) -> Rule:
+    """The rule at `y` under a header's `word` that stands over several columns."""
+    return Rule(max(x for x in sides if x <= word[0]), y, min(x for x in sides if x >= word[1]), y)
 
 
 def _between_lines(band: _Band, columns: Sequence[tuple[float, float]]) -> list[float]:
-    """Where one row ends and the next begins: above every line that prints in the first column or in most columns."""
+    """Where one row ends and the next begins: a line prints in columns that the row has, or stands further down than a wrapped one."""
+    closest = min((b.top - a.top for a, b in pairwise(band.lines)), default=0.0)
     edges: list[float] = []
+    row = _filled(band.lines[0], columns)
     for before, line in pairwise(band.lines):
-        chunks = _chunks(line.glyphs)
-        filled = [any(a < right and left < b for a, b in chunks) for left, right in columns]
-        if filled[0] or 2 * sum(filled) > len(columns):
+        filled = _filled(line, columns)
+        apart = line.top - before.top > _WRAPPED * closest and (0 in filled or 2 * len(filled) > len(columns))
+        if apart or 2 * len(row & filled) >= len(columns):
             edges.append((before.bottom + line.top) / 2)
+            row = set()
+        row |= filled
     return edges
+
+
+def _filled(line: Line, columns: Sequence[tuple[float, float]]) -> set[int]:
+    """The columns in which `line` prints."""
+    chunks = _chunks(line.glyphs)
+    return {place for place, (left, right) in enumerate(columns) if any(a < right and left < b for a, b in chunks)}

@@ -16,7 +16,7 @@ _NEAR = 3.0  # points: rules nearer than this are one, or touch
 _GAP = 4.0  # points: dashes of a dashed rule are no further apart
 _SHORTEST = 8.0  # points: a shorter rule is a part of a drawing
 _SMALLEST = (40.0, 12.0)  # points: width and height; a smaller frame is a drawing
-_MOST = 4000  # rules of a page; a map has more, a page full of cells some 500
+MOST_RULES = 4000  # rules of a page; a map has more, a page full of cells some 500
 
 
 @dataclass
@@ -60,12 +60,18 @@ class RuledTable:
 
 def find_tables(rules: Sequence[Rule]) -> list[RuledTable]:
     """Return the tables and frames that `rules` draw, the smallest first, so that a table within a frame takes its own text."""
-    if len(rules) > _MOST:
+    if len(rules) > MOST_RULES:
         return []
-    level = [Rule(a, y, b, y) for y, a, b in _joined((r.top, r.left, r.right) for r in rules if r.top == r.bottom)]
-    upright = [Rule(x, a, x, b) for x, a, b in _joined((r.left, r.top, r.bottom) for r in rules if r.left == r.right)]
+    level, upright = join_rules(rules)
     tables = [table for levels, uprights in _groups(level, upright) if (table := _table(levels, uprights)) is not None]
     return sorted(tables, key=lambda t: (t.xs[-1] - t.xs[0]) * (t.ys[-1] - t.ys[0]))
+
+
+def join_rules(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """Return the level and the upright rules that the pieces in `rules` make up."""
+    level = [Rule(a, y, b, y) for y, a, b in _joined((r.top, r.left, r.right) for r in rules if r.top == r.bottom)]
+    upright = [Rule(x, a, x, b) for x, a, b in _joined((r.left, r.top, r.bottom) for r in rules if r.left == r.right)]
+    return level, upright
 
 
 def _joined(rules: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:

@@ -40,7 +40,7 @@ class Composer:
         found: dict[Reading, float] = {}
         for place, parsed in enumerate(ways):
             for reading in self._of(parsed):
-                score = round(reading.score - 0.01 * place, 4)
+                score = round(reading.score - 0.012 * place, 4)
                 bare = msgspec.structs.replace(reading, score=0.0)
                 if score > found.get(bare, -9.0):
                     found[bare] = score
@@ -91,7 +91,9 @@ class Composer:
             refs = [{s.ref: s.weight for s in m.senses if s.kind == "value"} for m in others]
             for ref in sorted(set.intersection(*(set(r) for r in refs))):
                 spans = [(m.start, m.end) for m in p.named]
-                things = tuple(s.ref for s in _things(subject) if s.ref in self._index.schema.properties[ref].facts)
+                said = {s.text for m in others for s in m.senses if s.ref == ref}
+                facts = self._index.schema.properties[ref].facts
+                things = tuple(s.ref for s in _things(subject) if any(v.text in said for v in facts.get(s.ref, ())))
                 if things:
                     score = self._score(p, spans, 1.0, [refs[0][ref], *(s.weight for s in _things(subject)[:1])], None, 0) + 0.05
                     yield Reading(operation="values", things=things, asked=ref, score=score, missing=p.missing(spans))
@@ -191,7 +193,7 @@ class Composer:
             yield "average", 0.05, {"average"}, None
         total = p.parsed.text[mention.start : mention.end].startswith(("总", "total"))
         if kind == "number" and (total or cue("sum", "count")) and not cue("average"):
-            yield "sum", 0.05, {"sum", "count", "howmuch"}, None
+            yield "sum", 0.02, {"sum", "count", "howmuch"}, None
         if kind in {"number", "date"} and order is not None and order.property == prop:
             yield "largest" if order.descending else "smallest", 0.03, {"max", "min", "earliest", "latest"}, None
         if order is not None and order.property != prop and order.property is not None:

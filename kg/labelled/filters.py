@@ -80,10 +80,10 @@ class Filters:
             if len(alike) > 1:
                 properties = tuple(dict.fromkeys(ref for o in alike for ref in o[0].properties))
                 condition = msgspec.structs.replace(condition, properties=properties, texts=tuple(dict.fromkeys(t for o in alike for t in o[0].texts)))
-            for word in (*beside, *self._verbs(p, m, condition)):
-                if self._says(p, word, condition):
-                    g.spans.append((word.start, word.end))
-                    g.taken.add(word)
+            for other in (*beside, *self._verbs(p, m)):
+                if self._says(p, other, condition):
+                    g.spans.append((other.start, other.end))
+                    g.taken.add(other)
             negation = self._before(p, m, "not")
             if negation:
                 condition = msgspec.structs.replace(condition, negated=True)
@@ -94,7 +94,7 @@ class Filters:
                 g.taken.add(word)
                 g.spans.append((word.start, word.end))
 
-    def _verbs(self, p: Pieces, m: Mention, condition: Condition) -> Iterator[Mention]:
+    def _verbs(self, p: Pieces, m: Mention) -> Iterator[Mention]:
         """Words beside a name that nothing accounts for: 经营 in 某公司经营的."""
         for start, end in p.parsed.rest:
             if min(abs(start - m.end), abs(m.start - end)) <= 1:

@@ -71,7 +71,8 @@ class Parser:
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))
         rest = tuple(_rest(text, covered, grammar(language).stop, language))
-        asking = {i for m in mentions if all(s.kind == "asking" for s in m.senses) for i in range(m.start, m.end)}
+        named = any(s.kind == "property" for m in mentions for s in m.senses)
+        asking = {i for m in mentions if named and all(s.kind == "asking" for s in m.senses) for i in range(m.start, m.end)}
         content = frozenset(
             i
             for start, end in [*((m.start, m.end) for m in mentions), *((b.start, b.end) for b in bounds), *rest]
@@ -158,7 +159,7 @@ def _without(text: str, start: int, end: int, stop: frozenset[str]) -> Iterable[
 
 def _empty(word: str, stop: frozenset[str]) -> bool:
     """Whether a word says nothing: a stop word, a row of them, or a word of grammar."""
-    if word in stop or word_class(word) == "function":
+    if word in stop or (word_class(word) == "function" and len(word) < 2):
         return True
     reached = {0}
     for i in range(len(word)):

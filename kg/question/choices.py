@@ -68,7 +68,7 @@ def _shared_tail(first: str, second: str) -> str:
     size = 0
     while size < min(len(first), len(second)) - 1 and first[-1 - size] == second[-1 - size] and not first[-1 - size].isdigit():
         size += 1
-    tail = first[len(first) - size :] if size else ""
+    tail = (first[len(first) - size :] if size else "").lstrip("局委办厅部院队")  # of 住建局牵头 and 水务局牵头 they share 牵头
     return tail if len(tail) > 1 and not _UNIT.search(tail) else ""
 
 

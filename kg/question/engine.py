@@ -24,6 +24,7 @@ from kg.question.decomposition import parts_of
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
+from kg.question.headcounts import Headcounts
 from kg.question.hybrid import Hybrid
 from kg.question.indicator_sets import IndicatorSets
 from kg.question.lexicon import lexicon
@@ -204,6 +205,7 @@ def _finders(sources: Sources) -> tuple[Finder, ...]:
         standards.find,
         Busiest(roles).find,
         roles.find,
+        Headcounts(roles).find,
         workloads.find,
         Tables(sources).find,
         Comparing(sources, values, standards).find,

@@ -15,7 +15,7 @@ from kg.question.rows import Row, Sheet, name_of, unit_of
 RowOperation = Literal["extreme", "top", "sum", "average", "count", "list", "difference"]
 Span = tuple[int, int]
 _SEVERAL = re.compile(r"哪([两三四五六])")
-_SHARERS = re.compile(r"(?:哪|几|多少)(?:些|几|一|两)?个?(区|县(?!市)|街道|镇|乡镇?)(?!域|级)")
+_SHARERS = re.compile(r"(?:哪|几|多少)(?:些|几|一|两)?个?(区县|县市区|县市|区|县|街道|镇|乡镇?)(?!域|级)")
 _EXACTLY = re.compile(r"(?:有|是|为|要?建|要?完成)(\d+)[个条座处项家](?!以|及)")
 _NOT = re.compile(r"没有?|未")
 _MEASURED = 0.55  # of a question that the name of a measure must account for
@@ -152,7 +152,7 @@ def condition_of(text: str) -> Condition | None:
 def _spans(text: str) -> Iterable[Span]:
     for pattern in (_SUM, _MEAN, _MOST, _LEAST, _TOP, _RANK, _RANK_UP, *(said for said, _ in _COLUMNS)):
         yield from (m.span() for m in re.finditer(pattern, text))
-    for compiled in (_CONDITION, _UNIT_ASKED, _COUNT):
+    for compiled in (_CONDITION, _UNIT_ASKED, _COUNT, _SHARERS):
         yield from (m.span() for m in compiled.finditer(text))
     yield from (m.span() for m in re.finditer(r"\d+\s?[条个项座处段]|比|排|相差|差|条数|(?<=[条个项处座])数|每|负责|之间|里头|这批", text))
 
@@ -169,7 +169,7 @@ def column_of(asked: Asked, sheet: Sheet) -> str | None:
 
 def _measure_of(asked: Asked, sheet: Sheet) -> str | None:
     """The measure shared out that accounts best for the question, where it names one."""
-    focus = asked.focus.without(sheet.said_names(asked.focus.text))
+    focus = asked.focus.without(sheet.said_names(asked.focus.text)).hiding(m.span() for m in _SHARERS.finditer(asked.focus.text))
     worth = {h: focus.score((h, 1.0)) for h in sheet.headers}
     best = max(sheet.headers, key=lambda h: worth[h])
     return best if worth[best] >= _MEASURED else None

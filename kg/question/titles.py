@@ -43,6 +43,11 @@ class Titles:
                 best = found
         return best
 
+    def words_in(self, text: str, plan: str) -> list[tuple[int, int]]:
+        """Return where the words of two characters and more stand in `text` that the title of `plan` has: all of that plan is about them."""
+        title = self._titles[plan]
+        return [(a, b) for word, a, b in cut(text) if b - a > 1 and word in title]
+
     def _before(self, text: str, start: int, end: int, among: list[str]) -> NamedPlans | None:
         """The longest stretch of words before a word for plans that stand in the title of some plan."""
         faint, named, begin, telling = grammar("zh").faint, among, start, False

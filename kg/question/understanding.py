@@ -57,6 +57,7 @@ _AHEAD = re.compile(  # will have is no past
     r"\b(?:will|should|must|targets?)\b|\b(?:plans?|aims?|hopes?|wants?|expects?|going) to\b"
 )
 _MEASURING = ("率", "度", "量", "比例", "占比", "比重", "面积", "里程", "总数")
+_OF_TITLE = 0.35  # what a word of the title keeps of its weight in a question about one plan: all of it is about that
 _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth: one of the same meaning, one of the same topic
 
 
@@ -97,6 +98,10 @@ class Understanding:
             roles = ("lead", "cooperate")  # 谁来修，哪个局打下手
         plans = tuple(dict.fromkeys(p for place in places for p in place.plans))
         titled = self._titles.find(text, plans)
+        plans = titled.plans if titled else plans
+        focus = self._focus(text, words, cues, [(p.start, p.end) for p in (*places, titled) if p and p.plans])
+        if len(plans) == 1:
+            focus = focus.hiding(self._titles.words_in(focus.text, plans[0]), _OF_TITLE)
         actions = dict.fromkeys(m.meaning for m in self._lexicon.actions[speech].find(text))
         return Asked(
             question=question,
@@ -105,14 +110,14 @@ class Understanding:
             wants=wants,
             tags=tags,
             cues=cues,
-            plans=titled.plans if titled else plans,
+            plans=plans,
             strangers=tuple(p.name for p in places if not p.plans),
             years=tuple(dict.fromkeys(int(m[1]) for m in _YEAR.finditer(text))),
             roles=roles,
             actions=cast(tuple[Action, ...], tuple(actions)),
             classes=tuple(dict.fromkeys(m.meaning for m in self._lexicon.classes[speech].find(text))),
             kinds=_kinds(text, tags, speech),
-            focus=self._focus(text, words, cues, [(p.start, p.end) for p in (*places, titled) if p and p.plans]),
+            focus=focus,
         )
 
     def _spelt(self, text: str, words: Grammar) -> str:

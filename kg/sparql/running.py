@@ -80,9 +80,9 @@ def run(store: Store, task: Task) -> Outcome:
         except QueryError as error:
             return Outcome("syntax", detail=str(error))
         except TooLargeError:
+            rows //= 2
             if rows < 1:
                 return Outcome("failed", detail=f"one row alone is larger than {task.size:,} bytes")
-            rows //= 2
 
 
 def _solutions(store: Store, task: Task, looked: Survey, graphs: Graphs, rows: int) -> Outcome:
@@ -90,7 +90,10 @@ def _solutions(store: Store, task: Task, looked: Survey, graphs: Graphs, rows: i
     if looked.form != "select" or (looked.limit is not None and looked.limit <= rows):
         return Outcome("done", _written(store, task, task.query, graphs, union=union))
     asked = limited(task.query, rows + 1, looked)
-    body = b"" if rows < task.rows else _written(store, task, asked, graphs, union=union)
+    try:
+        body = b"" if rows < task.rows else _written(store, task, asked, graphs, union=union)
+    except QueryError:
+        return Outcome("done", _written(store, task, task.query, graphs, union=union))  # its own words say what is wrong with it, and where
     if body and len(body) < rows:  # too short for as many rows in any format
         return Outcome("done", body)
     if store.count_solutions(asked, graphs, union=union) <= rows:

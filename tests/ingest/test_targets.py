@@ -149,6 +149,9 @@ def test_reads_the_targets_of_a_field(field: str) -> None:
         "应在受理后10个工作日内报市级部门备案。",
         "各机构应于名录更新后20天内，组织评估。",
         "计算方法：达标户数/总户数×100%。",
+        "全面实现一所高校对接一个产业、组建一个学院。",
+        "年产300台巡检机器人项目。",
+        "推动3万卡智算中心落地。",
     ],
 )
 def test_leaves_what_is_reported_or_named(text: str) -> None:
@@ -238,6 +241,11 @@ def test_a_number_under_a_year_takes_its_measure_from_the_row() -> None:
 def test_a_frame_chapter_sets_only_what_it_dates() -> None:
     assert paragraph("坚持统筹推进，建成公园5个。", "guidance") == ()
     assert [t.value for t in paragraph("到2025年，建成公园5个。", "guidance")] == [5]
+
+
+def test_a_row_that_is_named_for_a_deed_or_a_kind_is_no_place() -> None:
+    (target,) = cell("每年培育标杆企业数量\t60家以上\t市级部门", "60家以上", "2027年目标值", label="每年培育标杆企业数量", year=2027)
+    assert (target.measure, target.scope, target.year) == ("每年培育标杆企业数量", None, 2027)
 
 
 def test_a_verb_with_a_number_takes_its_measure_from_the_row() -> None:

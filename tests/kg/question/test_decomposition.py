@@ -19,6 +19,11 @@ from kg.question.sources import Sources
         pytest.param("云溪的井盖和松岭的路灯，各由谁牵头", ["云溪的井盖,各由谁牵头", "松岭的路灯,各由谁牵头"], id="what-asks-stands-last"),
         pytest.param("云溪和松岭的污水处理率哪个更高", [], id="a-comparison"),
         pytest.param("云溪的口袋公园要建多少个", [], id="one-city"),
+        pytest.param(
+            "松岭井盖普查谁牵头，什么时候完成", ["松岭井盖普查谁牵头", "松岭井盖普查什么时候完成"], id="two-things-asked-of-one-matter"
+        ),
+        pytest.param("松岭井盖普查谁牵头，公厕要改造多少座", ["松岭井盖普查谁牵头", "松岭公厕要改造多少座"], id="two-matters-of-one-city"),
+        pytest.param("井盖普查最多拖多久？松岭怎么规定的", [], id="how-it-is-put-asks-nothing"),
         pytest.param("口袋公园要建多少个", [], id="no-city"),
     ],
 )

@@ -153,7 +153,7 @@ def test_random_text_is_answered(engine: Engine, question: str) -> None:
 @given(st.text("松岭云溪县市井盖路灯谁牵头配合多少什么时候的目标率年2025？，“”哪些任务标准", max_size=40))
 def test_random_words_of_questions_are_answered(engine: Engine, question: str) -> None:
     answer = engine.ask(Question(question=question))
-    assert (answer.status == "answered") == bool(answer.items)
+    assert (answer.status != "not_found") == bool(answer.items)
 
 
 def test_nothing_of_the_question_stands_in_the_query(ask: Callable[[str], Answer]) -> None:
