@@ -22,6 +22,7 @@ _ALWAYS = {
     "Content-Security-Policy": DATA_POLICY,
     "Cache-Control": "no-cache",
 }
+_EXPOSED = {"Access-Control-Expose-Headers": "ETag, PlanGraph-Truncated, Retry-After"}  # beside those that any page may read
 _PREFLIGHT_SECONDS = "86400"  # a day; Chromium keeps two hours at most
 
 
@@ -54,8 +55,8 @@ class BrowserPolicy:
 
     def _cors(self, origin: str | None) -> dict[str, str]:
         if "*" in self.origins:
-            return {"Access-Control-Allow-Origin": "*"}
-        return {"Access-Control-Allow-Origin": origin, "Vary": "Origin"} if origin in self.origins and origin else {}
+            return {"Access-Control-Allow-Origin": "*", **_EXPOSED}
+        return {"Access-Control-Allow-Origin": origin, "Vary": "Origin", **_EXPOSED} if origin in self.origins and origin else {}
 
 
 async def _allow(cors: dict[str, str], send: Send) -> None:

@@ -1,7 +1,7 @@
 """Tables of which a conversion left nothing but their cells, each on a line of its own.
 
-Such a table is known by its header (序号, 指标, 单位 …, one word a line) and by what then comes again in every row: a number that counts
-up in the first column, or 约束性 and 预期性 in the last. Tables without either stay what they are, lines.
+Such a table is known by its header (one word a line: 序号 and whatever follows, or 指标, 单位 …) and by what then comes again in every row:
+a number that counts up in the first column, or 约束性 and 预期性 in the last. Tables without either stay what they are, lines.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from corpus.tabular import RawRow, RawTable
 _FIRST = re.compile(r"(?:序\s*号|编\s*号|类\s*别|领\s*域|(?:主要|核心)?指\s*标(?:名\s*称)?|项\s*目(?:名\s*称)?|任\s*务(?:名\s*称)?)\Z")
 _WORD = re.compile(
     r"(?:序号|编号|类别|领域|方向|板块|一级指标|二级指标|(?:主要|核心|具体)?指标(?:名称|属性|性质|类型|类别)?|属性|性质|(?:计量)?单位|(?:19|20)\d\d年?(?:底)?(?:\S{0,6})"
-    r"|(?:“?十[二三四五六]五”?)?(?:末|期末|时期)?(?:规划)?(?:现状|目标|基期|基准)?值?|基数|累计|年均\S{0,4}|(?:项目|任务|工程|事项|工作|措施|行动)(?:名称|内容|类型)?"
+    r"|(?:“?十[二三四五六]五”?)?(?:末|期末|时期)?(?:规划)?(?:现状|目标|预期|预计|实际|完成|基期|基准|基础)?值?|基数|累计|年均\S{0,4}|(?:项目|任务|工程|事项|工作|措施|行动)(?:名称|内容|类型)?"
     r"|(?:重点|主要|具体|建设|工作|实施)(?:任务|内容|举措|措施|规模|项目|工作|目标|地点|年限)|(?:责任|牵头|配合|实施|建设|主管|协办|参与|承办|完成)(?:单位|部门|主体|时限|时间|时间节点)"
     r"|完成(?:时限|时间|情况)|总?投资\S{0,6}|备注)\Z"
 )
@@ -23,6 +23,8 @@ _CATEGORY = re.compile(r"类别|领域|方向|板块|一级指标|项目类型")
 _ATTRIBUTE = re.compile(r"(?:约束性|预期性|导向性|底线性|引导性)\Z")
 _COLUMNS = (3, 12)  # a table has at least three columns, and no plan prints more than twelve
 _LONGEST_CELL = 200  # characters
+_LONGEST_HEAD = 16
+_SENTENCE = re.compile("[，。；：]")
 _FULL = 0.7  # so many of the rows must have every cell for the table to be read as one
 
 
@@ -73,10 +75,16 @@ def _next(lines: Sequence[tuple[str, int]], at: int) -> int:
 
 def _header(lines: Sequence[tuple[str, int]], at: int) -> tuple[list[int], int]:
     head: list[int] = []
-    while at < len(lines) and len(head) <= _COLUMNS[1] and is_header_word(lines[at][0]) and "\t" not in lines[at][0]:
+    heads = _may_head if _SERIAL.match("".join(lines[at][0].split())) else is_header_word
+    while at < len(lines) and len(head) <= _COLUMNS[1] and heads(lines[at][0]) and "\t" not in lines[at][0]:
         head.append(at)
         at = _next(lines, at + 1)
     return head, at
+
+
+def _may_head(cell: str) -> bool:
+    """Whether `cell` may stand in a header behind 序号: any short words will do, the rows that count from 1 tell the table."""
+    return len(cell) <= _LONGEST_HEAD and not cell.strip().isdecimal() and not _SENTENCE.search(cell)
 
 
 def _numbered_rows(lines: Sequence[tuple[str, int]], at: int, width: int) -> tuple[list[list[int]], int]:

@@ -23,6 +23,8 @@ _MEASURED = r"(?:[万亿倍%米吨亩座]|个(?![性体人])|元(?!宇)|年(?!�
 # 附件1：… / 附件 / 附件1… / 附件…清单
 _LABEL_END = r"(?:[：:.、]|(?=\s|$)|(?<=[\d一二三四五六七八九十])(?=[^\d.、])|(?=[^，。；]{2,50}\Z))"
 _ACTION = r"(?:重点|专项|主要|特色|核心)?(?:行动|任务|工程|举措|方向/赛道|方向|赛道|专题)"
+# “2.12345热线”, “3.5G基站”: the title begins with digits of its own.
+_NAME_OF_DIGITS = r"(?=\d{3,5}(?![\d.,，%％‰万亿个元吨亩米公平千克岁年])[\u4e00-\u9fff]|[56]G)"
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("annex", re.compile(rf"附\s?(?:件|录|表|图)\s?(?P<n>{_ORDINAL}(?![年月日个项条]))?\s*{_LABEL_END}")),
     ("box", re.compile(rf"专\s?[栏题]\s?(?P<n>{_ORDINAL}(?:[-—]\d{{1,2}})?)?\s*{_LABEL_END}")),
@@ -36,7 +38,7 @@ _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str]], ...] = (
     ("cn", re.compile(rf"(?P<n>{_CN})\s?[、.．﹒]\s?")),
     ("cn_bracket", re.compile(rf"[（(〔]\s?(?P<n>{_CN})\s?[）)〕]\s?[、.]?")),
     ("dotted", re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=[\s\u4e00-\u9fff“])(?!\s?{_MEASURED})[.、]?\s?")),
-    ("arabic", re.compile(r"(?P<n>\d{1,2})\s?(?:[.．﹒、]|．)(?!\d)\s?")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s?(?:[.．﹒、]|．)(?:(?!\d)\s?|{_NAME_OF_DIGITS})")),
     ("arabic_bracket", re.compile(r"(?:[（(]\s?(?P<n>\d{1,2})\s?[）)]|(?P<n2>\d{1,2})[）)]|(?P<n3>[⑴-⒇]))\s?[、.]?")),
     ("circled", re.compile(r"(?P<n>[①-⑳])")),
     ("dash", re.compile(r"(?:[—―－─━]\s?[—―－─━]+|--|⸺|[—―─━](?=[\u4e00-\u9fff]))\s*")),

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.lines import without_lone_mark
+
 Lines = Sequence[tuple[str, int]]
 RawCell = list[tuple[str, int]]  # the cell's own lines, each with its source line
 
@@ -171,11 +173,12 @@ def _cell_goes_on(lines: Lines, at: int) -> int:
 
 
 def _is_short(text: str) -> bool:
-    return "\t" not in text and "|" not in text and len(text) <= _SHORT
+    return "\t" not in text and "|" not in text and len(text) <= _SHORT and not text.lstrip().startswith("^")
 
 
 def _cell(text: str, number: int) -> RawCell:
-    return [(part, number) for part in text.split("\v") if part.strip(COVERED + " ")]
+    parts = (without_lone_mark(part) for part in text.split("\v"))
+    return [(part, number) for part in parts if part.strip(COVERED + " ")]
 
 
 def _row(parts: Sequence[str], number: int) -> RawRow:
@@ -222,7 +225,8 @@ def _one_cell_a_line(run: Lines) -> RawTable:
 
 def _gather_bars(lines: Lines, at: int) -> tuple[RawTable, int]:
     table = RawTable()
-    while at < len(lines) and is_bar_row(lines[at][0], further=bool(table.rows)):
+    first = at
+    while at < len(lines) and is_bar_row(lines[at][0], further=at > first):
         text, number = lines[at]
         if not _BAR_RULE.match(text):
             table.rows.append(RawRow([_cell(part.strip(), number) for part in text.strip().strip("|").split("|")], number))

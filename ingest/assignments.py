@@ -22,7 +22,7 @@ _REMARK = re.compile(r"\s*[，,；;。（(〔\[]\s*(?:[列排]|首位|第一[个
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办|主责)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
-_TRIGGER = re.compile(r"牵头|责|配合|会同|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院位][）)\]】〕]")
+_TRIGGER = re.compile(r"牵头|责|配合|会同|参与|参加|协助|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院位区市县协联团司行会关][）)\]】〕]")
 _BRACKETED = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*(?:[（(][^（）()]*[）)][^（）()\[\]【】〔〕]*)*)[）)\]】〕]")
 _GOVERNING = re.compile(r"(?:[局厅部委办署行院会]|政府|部门|单位|海关)$")
 
@@ -98,7 +98,8 @@ def _labelled(text: str, start: int, end: int, note: LeadNote | None = None) -> 
         limit = labels[at + 1].start() if at + 1 < len(labels) else end
         inside = nested(text, label.end(), limit)
         outer = (p for p in range(label.end(), limit) if not inside[p - label.end()] or text[p] in "（(〔[")
-        stop = next((p for p in outer if text[p] in "。\n）)]】〕" or _ANY_LABEL.match(text, p, limit) or _REMARK.match(text, p, limit)), limit)
+        stops = (p for p in outer if text[p] in "。\n）)]】〕" or _ANY_LABEL.match(text, p, limit) or _REMARK.match(text, p, limit))
+        stop = next(stops, limit)
         if marks_of_role(text, label.end(), stop):  # 责任单位：甲牵头，乙配合
             yield from parts_of_sentence(text, trim(text, label.end(), stop), loose=True)
             continue
@@ -170,6 +171,8 @@ def _bracketed(text: str, bracket: re.Match[str], note: LeadNote | None) -> list
     parts: list[Part] = []
     for sentence in sentences(text, *bracket.span(1)):
         parts += parts_of_sentence(text, sentence, loose=True)
+    if all(part.role in ("build", "implement") for part in parts):  # （展厅、测试区建设）
+        parts = [part for part in parts if all(_GOVERNING.search(_BRACKETED.sub("", unit.text)) for unit in part.units)]
     if note is None or any(part.role != "responsible" for part in parts):
         return parts
     return list(_led((msgspec.structs.replace(part, units=(unit,)) for part in parts for unit in part.units), note, first=True))
@@ -182,8 +185,11 @@ def _bare_bracket(text: str, stretch: Stretch, bracket: re.Match[str], note: Lea
     behind = text[stretch.start : bracket.start()].rstrip()[-1:] in ("", "。", "；", "！")
     closing = not text[bracket.end() : stretch.end].strip(" 。；;")
     units = split_units(text, *bracket.span(1)) if behind or closing else ()
-    known = all(is_unit(unit.text) and _GOVERNING.search(_BRACKETED.sub("", unit.text)) for unit in units)
-    if not units or not known or not (behind or len(units) > 1) or (not behind and all(is_generic(unit.text) for unit in units)):
+    governing = sum(bool(_GOVERNING.search(_BRACKETED.sub("", unit.text))) for unit in units)
+    listed = len(units) > 1 and (governing == len(units) or (behind and 2 * governing >= len(units)))
+    if not all(is_unit(unit.text) for unit in units) or not (listed or (behind and units and governing)):
+        return []
+    if not behind and all(is_generic(unit.text) for unit in units):
         return []
     parts = (Part(units=(unit,), role="responsible", span=Span(*bracket.span())) for unit in units)
     return list(_led(parts, note, first=True))

@@ -41,6 +41,8 @@ _NO_NAME = re.compile(r"目标|举措$|措施$|内容$|说明|类型|类别|大�
 _FIGURE = re.compile(r"长度|宽度|面积|规模|投资|资金|数量|个数|里程|座数|人数|户数|金额|总额|概算|用地|库容|产能|产值")
 _PLACE_HEAD = re.compile(r"区县|县区|县市|市县|市州|地区|区域|所在|属地|地点|辖区|镇街|乡镇|街道|位置")
 _YEAR = re.compile(r"((?:19|20)\d\d)")
+_AIMED = re.compile(r"(?:目标|指标|预期|规划|达到)值")
+_LEVELLED = re.compile(r"[二三]级指标")
 _FIGURED = re.compile(
     r"[≥≤<>＜＞〔\[【（(约]?\s*-?\d|[—/－-]+\Z|不[少低高超]|[以至]|提[高升]|下降|增长|减少|持续|逐[年步]|达到|完成|超过|稳"
 )
@@ -85,10 +87,11 @@ def _lists_indicators(grid: Grid, heads: list[str], title: str) -> bool:
     units = any(_UNIT.search(h) and not _UNIT_OF_MEASURE.match(h) for h in heads)
     measured = any(_UNIT_OF_MEASURE.match(h) for h in heads)
     attributed = any(_ATTRIBUTE.search(h) for h in heads)
-    if not values:
-        return False
+    if not values:  # indicators may be listed without values, with their kind and what they mean
+        return names and attributed and not units and any(_LEVELLED.search(h) for h in heads)
     if units:  # an indicator may have a unit that answers for it, but then its table says so in every other way
-        return names and (measured or attributed) and any(_YEAR.search(h) for h in values)
+        told = measured or attributed or _figures(grid, [c for c, head in enumerate(heads) if head in values])
+        return names and told and any(_YEAR.search(h) or _AIMED.search(h) for h in values)
     told = attributed or _figures(grid, [c for c, head in enumerate(heads) if head in values])
     return names or (told and "指标" in title) or (measured and bool(re.search(r"指标|目标", title)))
 

@@ -17,6 +17,7 @@ from ingest.columns import grid_kind, read_columns
 from ingest.document import read_document
 from ingest.goals import extract_goals
 from ingest.indicators import extract_indicators
+from ingest.lead_notes import note_in_plan
 from ingest.sections import Outline, outline
 from ingest.standards import extract_standards
 from ingest.stretches import Stretch
@@ -102,6 +103,7 @@ class _Tables(TableTasks):
 
 def _read_tables(plan: PlanText, tree: Outline, document: Document) -> _Tables:
     out = _Tables()
+    note = note_in_plan(plan.text)
     headings = ["\x1f" * s.level + s.title for s in tree.sections if s.kind != "contents" and s.title]
     for index, block in enumerate(plan.blocks):
         if not isinstance(block, Table):
@@ -116,7 +118,7 @@ def _read_tables(plan: PlanText, tree: Outline, document: Document) -> _Tables:
         if kind == "indicators":
             out.indicators += extract_indicators(grid, section, title, document.period)
         elif kind == "tasks":
-            read = read_task_table(plan, grid, section, title)
+            read = read_task_table(plan, grid, section, title, note)
             out.tasks += read.tasks
             out.units += read.units
             out.stretches += read.stretches

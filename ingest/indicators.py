@@ -53,7 +53,8 @@ class _Row:
 
     def indicator(self, row: GridRow, cell: GridCell, order: int) -> Indicator:
         by_kind = {c.kind: row.text(c.index) for c in self.columns if c.kind in ("unit_of_measure", "attribute")}
-        unit = by_kind.get("unit_of_measure") or unit_in_header(cell.text) or None
+        in_name = unit_in_header(cell.text)
+        unit = by_kind.get("unit_of_measure") or in_name or None
         unit = None if unit in ("—", "-", "/", "－", "--", "——") else unit
         read = (self.value(row.cells.get(column.index), column, kind, unit) for column, kind in self.values)
         values = [v for v in read if v is not None]
@@ -64,7 +65,7 @@ class _Row:
         return Indicator(
             id=record_id("indicator", self.section.id, str(row.spans[0].start - self.section.start), cell.text, str(order)),
             evidence=tuple(Evidence(s.start, s.end) for s in row.spans),
-            name=cell.text,
+            name=_without_unit(cell.text, in_name) if unit == in_name else cell.text,
             values=tuple(values),
             group=" / ".join(groups) or None,
             unit=unit,
@@ -91,6 +92,14 @@ class _Row:
             per=per,
             evidence=evidence,
         )
+
+
+def _without_unit(name: str, unit: str | None) -> str:
+    """Return an indicator's name without the bracket that only names its unit (城镇化率（%）); the unit is a field of its own."""
+    if unit is None:
+        return name
+    bracket = next((m for m in re.finditer(r"\s*[（(]\s*([^（）()]*?)\s*[）)]", name) if m[1] == unit), None)
+    return (name[: bracket.start()] + name[bracket.end() :]).strip() or name if bracket else name
 
 
 def _per(cell: str, header: str) -> tuple[str, str | None]:

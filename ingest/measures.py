@@ -33,6 +33,7 @@ _EACH = re.compile(r"(?:均|都)(?!衡|市)[^，、]{0,6}\Z")  # each of them co
 _SINCE = re.compile(r"(?:后|起|之日|之前|前)的?\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
+_SAYING = 12  # characters of quoted words that are more than a name
 _PHRASE_END = re.compile("[，。；、：,]|" + words.FILLER)
 
 
@@ -271,6 +272,8 @@ def _is_name(sentence: Sentence, item: Item) -> bool:
         return True
     if context.quote == "“":
         named = sentence.body[item.left[0] : item.left[1]].strip(MARKS)
+        if context.norm is None and words.REACH.search(named) and len(sentence.body) > _SAYING:
+            return False  # 实现“人才总量达到30万名，贡献率达到40%”的目标
         if context.norm is None or quantity.spelled or not (named or context.norm.head.startswith("标准")):
             return True
     return sentence.mask[quantity.end : quantity.end + 1] in ("+", "＋")

@@ -41,7 +41,7 @@ _GENERIC = re.compile(
     r"(?:各|各级|专门|专业|有关|相关|各有关|各相关|所有|全体)?(?:(?:主要|第一)?(?:责任|牵头|配合|协办|承办|实施|参与|参建|成员|主管|监管)(?:单位|部门)|单位|部门|机构|属地|[省市县区镇乡州]级|层级)"
 )
 # What completes a list that is one name: 各景区、景点经营单位.
-_COMPLETES = re.compile(rf"(?:单位|企业|机构|部门|组织|主体|政府|党委|公司){_BRACKET}$")
+_COMPLETES = re.compile(rf"(?:单位|企业|机构|部门|组织|主体){_BRACKET}$")
 _ANY_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
 _SENTENCE = re.compile(
@@ -57,7 +57,8 @@ _BREAKABLE = re.compile(
 )
 _OWN_LEVEL = re.compile(r"[省市县区州](?!场|政|民)|各|国家|中国")
 _SEPARATORS = "、，,；;。"
-_PLACE_END = re.compile(r"[省市县区州旗镇乡]$")
+_PLACE_END = re.compile(r"[省市县区州旗镇乡](?:[（(〔][^（）()〔〕]*[）)〕])?$")
+_ONLY_A_SUFFIX = re.compile(r"[局厅委办部署院会所站处队行]|分局|大队|支队")
 _NARROWEST = 2  # characters: a line of fewer is no name
 _NONE = re.compile(r"[\s/／\\—–\-－―~～无、，,；;。.]*$")
 _GAP = re.compile(r"[ \t\u3000\n]+")
@@ -139,6 +140,8 @@ def _is_broken(left: str, right: str, listed: bool) -> bool:
     head = re.split(rf"[{_SEPARATORS}]", right)[0].strip()
     if _BARE.fullmatch(head) and (not is_unit(tail) or _PLACE_END.search(tail)):
         return True
+    if _ONLY_A_SUFFIX.fullmatch(head) and not _UNIT.match(tail):
+        return True
     if not tail or is_unit(tail) or _OWN_LEVEL.match(head):
         return False
     joined = re.sub(r"\s", "", tail + head)
@@ -187,7 +190,9 @@ def _goes_on(names: Sequence[str], at: int) -> bool:
     if _LEVEL.match(name) and _LEVEL_GOES_ON.match(rest[0]):
         return True
     following = next((other for other in rest if is_unit(other)), "")
-    return not is_unit(name) and not _OF_A_LEVEL.match(name) and bool(_COMPLETES.search(following))
+    if is_unit(name) or _OF_A_LEVEL.match(name):
+        return False
+    return bool(_COMPLETES.search(following)) and (name[0] == "各" or not _OWN_LEVEL.match(following))
 
 
 def _listed(text: str, start: int, end: int) -> list[Span]:
@@ -213,14 +218,14 @@ def _one_name(text: str, left: Span, right: Span) -> bool:
         return True
     first, second = text[left.start : left.end], text[right.start : right.end]
     office = bool(re.search(rf"[局厅委部]{_BRACKET}$", second)) and not _UNIT.match(first)
-    return (office or (is_unit(second) and not is_unit(first))) and not _LEVEL.match(first)
+    return (office or (is_unit(second) and not is_generic(second) and not is_unit(first))) and not _LEVEL.match(first)
 
 
 def _span(text: str, start: int, end: int) -> OrgSpan:
     lead = _LEAD_IN.match(text[start:end])
     start += lead.end() if lead else 0
     end -= len(aside.group()) if (aside := _ASIDE.search(text[start:end])) else 0
-    return OrgSpan(start=start, end=end, text=re.sub(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])", "", text[start:end]))
+    return OrgSpan(start=start, end=end, text=re.sub(r"(?<=[^\x00-\x7f])\s+(?=\S)|(?<=\S)\s+(?=[^\x00-\x7f])", "", text[start:end]))
 
 
 def _without_repeats(found: list[OrgSpan]) -> list[OrgSpan]:
@@ -247,12 +252,21 @@ def units_before(text: str, start: int, end: int, vouched: bool = False) -> tupl
         start = by
     whole = bool(_ETC.search(text[listed[-1].end : end]))
     first = len(listed) - 1
-    while first > 0 and (_belongs(text, listed[first - 1], listed[first]) or (whole and _alike(text, listed[first - 1], listed[first]))):
+    while (
+        first > 0
+        and _is_whole(text, listed[first - 1], listed[first])
+        and (_belongs(text, listed[first - 1], listed[first]) or (whole and _alike(text, listed[first - 1], listed[first])))
+    ):
         first -= 1
     found = split_units(text, _name_start(text, start, listed[first]), end)
     if found and all((whole or is_unit(unit.text)) and not _BARE.fullmatch(unit.text) for unit in found) and is_unit(found[-1].text):
         return found
     return _vouched(text, trim(text, start, end, _STOPS).start, end) if vouched else ()
+
+
+def _is_whole(text: str, part: Span, following: Span) -> bool:
+    """Return whether the member after a comma begins with its name, not with a verb of another clause (，带动中小企业)."""
+    return text[part.end : following.start].strip() not in ("，", ",") or _name_start(text, following.start, following) == following.start
 
 
 def _vouched(text: str, start: int, end: int) -> tuple[OrgSpan, ...]:

@@ -27,17 +27,19 @@ _NOTICE = re.compile(
     rf"|{_ISSUES}{_ANY_TITLE.format('b')}的(?:通知|函|公告)"
     rf"|现(?:将|予).{{0,12}}?{_ANY_TITLE.format('c')}"
     rf"|^{_ANY_TITLE.format('d')}(?:已|业)经.{{0,40}}?现"
-    rf"|(?:近日|日前|电).{{0,40}}?{_ISSUES}了?{_ANY_TITLE.format('e')}"
+    rf"|^.{{0,40}}?(?:近日|日前|日电).{{0,40}}?{_ISSUES}了?{_ANY_TITLE.format('e')}"
     rf"|关于{_ISSUES}《?(?P<f>[^《》]{{4,80}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施|细则|规定|规则|预案){_BRACKET}?)》?的(?:通知|函)"
     rf"|(?:转发|批转)(?P<g>[^《》，。]{{4,80}}?(?:规划|方案|意见|计划|纲要|要点|办法|措施){_BRACKET}?)的通知"
 )
 _TITLED = re.compile(r"[\u4e00-\u9fff、]{2,30}关于")  # whose title it is: the page may print a shorter one above
+_RESTS_ON = re.compile(r"为|根据|按照|依据|近年来|贯彻")
 _SPAN_LINE = re.compile(r"[（(]\s?(?:19|20)\d\d\s?年?\s?(?:[-—–~～至到]|——)+\s?(?:19|20)\d\d\s?年?\s?[）)]\Z")
 _DRAFT_LINE = re.compile(r"[（(](?:征求意见稿|送审稿|试行|修订(?:版|稿)?|草案|审议稿|报批稿|印发稿|公示稿|公开版)[）)]\Z")
 _SELF = re.compile(r"([\u4e00-\u9fff]{2,24}“十[二三四五六]五”[\u4e00-\u9fff]{0,12}?规划)")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]|\d{1,2}[.．、]")
 _ENDS_OPEN = re.compile(r"[和与及、的暨]\Z|“[^”]*\Z|《[^》]*\Z")
 COVER = 40  # blocks from the start within which title, number and signature are looked for
+_NEAR = 400  # characters from the start within which a title is looked for even where a heading comes first
 _LONGEST = 60  # characters of a title line
 _FULL_LINE = 14  # characters; a title of so many on a line in the largest type may go on below
 _YEAR_LINE = 10  # characters; a longer line that begins with a year may be a title by itself
@@ -46,7 +48,8 @@ _MOST_LINES = 4  # that a title is printed on
 
 def title_of(plan: PlanText, outline: Outline, lines: Sequence[Line]) -> str | None:
     """Return the title of `plan`, whose cover, notice and short lines are `lines`; None where nothing in it calls itself a plan."""
-    return _notice_title(lines) or _title_line(lines, outline) or _self_title(plan)
+    first = next((s.start for s in outline.sections if s.title and s.kind not in ("cover", "contents")), 1 << 60)
+    return _notice_title([line for line in lines if line.start < first]) or _title_line(lines, first) or _self_title(plan)
 
 
 def kind_of_title(title: str) -> str:
@@ -56,8 +59,8 @@ def kind_of_title(title: str) -> str:
 
 
 def _notice_title(lines: Sequence[Line]) -> str | None:
-    """The title that a notice names; the notice's own title may be broken over lines."""
-    head = [line.text for line in lines[:COVER]]
+    """The title that a notice names; the notice's own title may be broken over lines. What the plan rests on is no notice."""
+    head = [line.text for line in lines[:COVER] if not _RESTS_ON.match(line.text)]
     for text in head:
         if title := _named_in(text):
             return title
@@ -74,10 +77,9 @@ def _named_in(text: str) -> str | None:
     return title or None
 
 
-def _title_line(lines: Sequence[Line], outline: Outline) -> str | None:
+def _title_line(lines: Sequence[Line], first_heading: int) -> str | None:
     """The first line of the cover that is a title; one of a notice (…的通知) only where there is no other."""
-    first_heading = next((s.start for s in outline.sections if s.title and s.kind not in ("cover", "contents")), 1 << 60)
-    near = [line.text for line in lines if line.start < max(first_heading, 400)]
+    near = [line.text for line in lines if line.start < max(first_heading, _NEAR)]
     titles = [_whole(near, place) for place, text in enumerate(near) if _may_be_title(text)]
     own = [title for title in titles if not title.endswith("通知")] or titles
     return next((title for title in own if _TITLED.match(title)), own[0] if own else None)

@@ -40,7 +40,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 _FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,15}(?!\d))(?:[.．]\d{1,12})?"
 _DASH = r"\s?(?:[-—–－~～〜]|——|至|到)\s?"
 _MORE = "余|多|来"
-_SUFFIX = r"\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
+_SUFFIX = r"(?:[（(][一-龥]{1,3}[）)](?=及?以[上下]))?\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
 _AFTER = (
     rf"\s?(?P<more>{_MORE})?\s?(?P<scale>{SCALE})?(?P<more2>{_MORE})?\s?"
     rf"(?P<unit>{UNIT}{RATE}?|[/／]1?0{{0,3}}[千万]人?|[:：∶]1(?![\d:：∶.]))?{_SUFFIX}"
@@ -261,8 +261,11 @@ def _unit(match: re.Match[str], *, spelled: bool) -> str | None:
 
 _NOTHING = re.compile(r"[\s—–\-－/／\\.·…*]*\Z|无\Z|暂无\Z")
 _BARE_CELL = re.compile(
-    rf"(?P<sign>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|约|近)?\s?(?P<low>{_FIGURE})(?:{_DASH}(?P<high>{_FIGURE}))?\s?(?P<tail>[余多]|及?以[上下内]|左右)?\Z"
+    rf"(?:累计|年均|平均|同比|力争)*(?P<change>{_CHANGES})?[至到]?\s?(?P<sign>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|约|近)?\s?(?P<minus>[-－−])?\+?"
+    rf"(?P<low>{_FIGURE})(?:{_DASH}(?P<high>{_FIGURE}))?\s?(?P<percent>[%％‰])?\s?(?P<tail>[余多+＋]|及?以[上下内]|左右)?\Z"
 )
+# A footnote's mark behind a figure: 85*, 85①, 12.8[2].
+_FOOTNOTE = re.compile(r"(?<=[\d%％])\s?(?:[*＊†※▲①-⑳¹²³⁴⁵⁶⁷⁸⁹]+|[\[［][1-9][\]］])\Z")
 _NOTE = re.compile(r"[（(][^（()）]*[）)]\s*\Z")
 _CELL_WORDS = re.compile(
     r"(?:(?:基本|全部|累计|共|均|各|力争|确保|分别|总体|持续|每年|年均|其中|保持|稳定|维持|控制|完成|达到?|实现|新增|建成|建设|创建|设置|改造|开展|"
@@ -282,7 +285,7 @@ def read_cell(text: str, unit: str | None = None) -> Quantity | None:
         return None
     start = text.index(body[0])
     whole = (start, start + len(body))
-    core = _NOTE.sub("", body) or body
+    core = _FOOTNOTE.sub("", _NOTE.sub("", body)) or body
     bare = _BARE_CELL.match(core)
     if bare is not None:
         return _cell_of_figures(bare, whole, unit)
@@ -301,7 +304,7 @@ def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | N
     op: Op = "="
     if high is not None:
         op = "range" if read_number(high) >= low else "text"
-    elif re.fullmatch(_LEAST, sign) or tail.endswith("以上"):
+    elif re.fullmatch(_LEAST, sign) or tail.endswith(("以上", "+", "＋")):
         op = ">="
     elif re.fullmatch(_MOST, sign) or tail.endswith(("以下", "以内")):
         op = "<="
@@ -316,10 +319,11 @@ def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | N
         number_start=offset + match.start("low"),
         number_end=offset + match.end("high" if high else "low"),
         op=op,
-        value=None if op == "text" else low,
+        value=None if op == "text" else -low if match["minus"] and high is None else low,
         high=read_number(high) if high is not None and op == "range" else None,
-        unit=unit,
+        unit=_SIGN.get(match["percent"], match["percent"]) if match["percent"] else unit,
         approximate=sign in ("约", "近") or tail in ("余", "多", "左右"),
+        change=match["change"],
     )
 
 

@@ -14,7 +14,7 @@ from ingest.roles import MARK, role_of
 from ontology.records import Role
 
 _MANNER = re.compile(
-    r"(?:(?:各|均)?(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|分别|共同|联合|具体|统一|统筹"
+    r"(?:(?:各|均)?(?:按照?|依照|根据|依据|依|结合)?(?:各自|本级|部门|本部门)?(?:的)?(?:职责|职能|权限)(?:分工|范围)?[，,]?|结合(?:各自|本地|当地|工作)?实际|分别|共同|联合|具体|统一|统筹"
     r"|统筹协调、?|要|应当?|须|将|可|积极|密切|主动|认真|切实|全力|及时|继续|充分|分工|抓总|予以|做好|发挥|履行|组织|\s)+$"
 )
 _FURTHEST_MANNER = 40  # characters before a role within which words of manner stand
@@ -33,7 +33,12 @@ _FURTHEST_PARTNER = 120  # characters that a list of partners may take
 _LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求|鼓励|支持|引导|带动|吸引|动员|培育|扶持|倡导|通过|依托|邀请|允许)$")
 _CHOSEN = re.compile(r"(?:明确|指定|确定|设立|设置|配备|有)$")
 # Everybody is nobody in particular: 各方积极参与, 龙头企业牵头.
-_ANYBODY = re.compile(r"各方|各界|(?!各|有关|相关|[省市县区]).*企业")
+_ANYBODY = re.compile(r"各方|各界|.*(?:市民|群众|公众|居民|社会力量).*|(?!各|有关|相关|[省市县区]).*企业")
+_ORGAN = re.compile(r"[局厅部委办署府行院会处县市区镇乡]$|部门|单位|政府|街道|[镇乡]|政协|海关|[）)]$|公安|团|联$|协$")
+# 企业负责、职工参与、政府监管的机制 says how things are arranged.
+_FORMULA = re.compile(
+    r"(?:、[^、，。；]{2,10}){1,6}的[^，。；]{0,12}(?:机制|体制|格局|体系|制度|模式|局面)|的[^，。；]{0,16}(?:机制|体制|格局|体系|模式|局面)"
+)
 _WHOSE_TURN = re.compile(r"各|有关|相关|其他")
 _LEVEL_AS_UNIT = re.compile(
     r"(?:省|市|州|县|区|镇)级(?!有关|相关|各|部门|以上|以下|单位)|各?(?:乡镇|街道|镇街)(?:[（(][^（）()]{1,6}[）)])?(?![办党委])"
@@ -144,14 +149,18 @@ class _Sentence:
         if self.loose:
             return True
         role, led = role_of(mark), "由" in before
-        if mark.group() == "承担" and not led:
+        if mark.group() == "指导" or (mark.group() == "承担" and not led):
+            return False
+        if role == "cooperate" and not any(_ORGAN.search(unit.text) for unit in units):  # 企业与高校协同, 公众参与
+            return False
+        if role == "responsible" and _FORMULA.match(self.text, mark.end(), self.span.end):
             return False
         if mark.group() == "协调" or (not led and role in ("build", "implement") and not mark.group().startswith(("负责", "具体"))):
             return False
         if all(_ANYBODY.fullmatch(unit.text) for unit in units):
             return False
         parties = all(is_generic(unit.text) and not _LEVEL_AS_UNIT.fullmatch(unit.text) for unit in units)
-        return not parties or role == "cooperate" or (bool(_WHOSE_TURN.match(units[0].text)) and not _CHOSEN.search(before))
+        return not parties or (bool(_WHOSE_TURN.match(units[0].text)) and not _CHOSEN.search(before))
 
     def scoped(self, part: Part, mark: re.Match[str], stop: int) -> list[Part]:
         """`part` with the scope printed after its role; units in that place are led along (甲牵头乙、丙，…)."""

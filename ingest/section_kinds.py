@@ -18,6 +18,7 @@ _SUPPORT = r"组织|政策|制度|支撑|要素|配套|实施|措施|服务|机�
 # The first pattern that a heading matches decides; the order puts the more telling word first.
 _BY_TITLE: tuple[tuple[SectionKind, str], ...] = (
     ("contents", r"^目[录次]$"),
+    ("other", r"^附[件录表](?:清单|目录)?$"),
     (
         "preface",
         r"^(?:前言|引言|序言|序|导言|导语|总则|规划总则|结语|结束语|后记|编制(?:说明|依据|背景|思路|过程)|规划(?:编制)?(?:说明|依据|范围))$",
@@ -31,6 +32,7 @@ _BY_TITLE: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("principles", r"原则"),
     ("tasks", r"方法路径|任务|举措|(?<!保障)措施|工作重点|重点(?:工作|工程|项目|领域|内容|行动)|行动内容|工程项目"),
+    ("tasks", r"(?:[一二三四五六七八九十]+|\d+)(?:大|项|个)[^，、]{0,12}(?:行动(?:计划)?|工程|任务|举措|专项)$"),
     ("tasks", r"(?:建设|工作|实施|整治|改造)内容|工作安排|(?:实施|工作|推进|整治|方法)步骤"),
     ("tasks", r"(?:进度|时间|阶段|进程)安排|实施(?:阶段|计划|路径)|主攻方向"),
     (
@@ -128,7 +130,7 @@ class _Kinds:
 
     def beneath(self, heading: Heading, parent: SectionKind) -> SectionKind:
         own = self.own[heading.order]
-        if parent in ("annex", "box", "contents", "cover"):
+        if parent in ("annex", "box", "contents", "cover", "other"):
             return parent
         if parent in _WORK:
             aims = own in _FRAME and heading.parent is not None and _AIM_AND_TASK.search(heading.parent.title)

@@ -29,6 +29,7 @@ _HEADING_KINDS: frozenset[NumberKind] = frozenset(
     ("part", "chapter", "section", "action", "cn", "cn_bracket", "dotted", "arabic", "arabic_bracket", "annex", "box")
 )
 _LIST_KINDS: frozenset[NumberKind] = frozenset(("arabic", "arabic_bracket", "circled", "dash"))
+_HOLDS_ACTIONS: frozenset[NumberKind] = frozenset(("part", "chapter", "section", "cn", "cn_bracket"))
 _CHAPTER_KINDS: frozenset[NumberKind] = frozenset(("part", "chapter", "section"))
 _LONGEST_CHAPTER = 60  # characters; a longer line that begins 第三章 speaks of the chapter
 _LONG_PARAGRAPH = 120  # characters; after a box's list a paragraph of that length is no longer the box's
@@ -64,6 +65,7 @@ class _Tree:
         self.box_items = 0
         self.box_had_table = False
         self.title_at = -1  # where the title of the annex just opened stands on a line of its own
+        self.action_rank: float | None = None  # of the actions (行动一, 行动二, …) that are being counted
         self.listing = False  # within “附件：1.… 2.…”, which only lists the annexes
         self.annexes = annex_blocks(plan)
         self.of_page = page_headings(plan)
@@ -197,7 +199,16 @@ class _Tree:
             base = 5.0 if under and numbering.parts[:1] == under.numbering.parts[:1] else 1.0  # type: ignore[union-attr]
             return base + 0.2 * len(numbering.parts), "dotted"
         kind = self.slip_of(numbering)
-        return RANK[kind] + (0.5 if kind == "action" else 0.0), kind
+        if kind == "action":
+            return self.rank_of_action(numbering), kind
+        return RANK[kind], kind
+
+    def rank_of_action(self, numbering: Numbering) -> float:
+        """行动一 stands under the chapter or section that is open, and so do all that go on its count."""
+        if numbering.value in (1, None) or self.action_rank is None:
+            above = next((o for o in reversed(self.stack) if o.numbering and o.numbering.kind in _HOLDS_ACTIONS), None)
+            self.action_rank = 0.5 + (above.rank if above else RANK["cn"])
+        return self.action_rank
 
     def slip_of(self, numbering: Numbering) -> NumberKind:
         """The kind that the number counts as: “（2）” among （一） and （三） is a slip of the hand for “（二）”."""

@@ -49,7 +49,7 @@ _COUNTED_LIST = re.compile(r"(?:分别为|即|包括)?[：:](?:一是)?\s*《")
 _LIST_OF_CLAUSE = re.compile(r"(?:其中)?(?:包括|包含|分别为|分别是|即|主要有|有)[：:]?")
 _AFTER_QUOTED = re.compile(r"[^《》]*》(?:[（(][^（）()]{1,12}[）)])?(?:以及|及其|[和及与、])")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
-_INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern})")  # a verb before a type is part of a name: 实施细则, 编制导则
+_INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern}|意见)")  # a verb before a type is part of a name: 实施细则, 编制导则
 _NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -73,7 +73,7 @@ def extract_standards(text: str, stretches: Sequence[Stretch]) -> tuple[Standard
     """
     found: dict[tuple[str, Action], Standard] = {}
     for stretch in stretches:
-        if stretch.section.kind in _SILENT or not _MENTION.search(text, stretch.start, stretch.end):
+        if stretch.section.kind in _SILENT or not (_names_documents(stretch) or _MENTION.search(text, stretch.start, stretch.end)):
             continue
         for document, sentence in _documents(text, stretch):
             key = (re.sub(r"[\s“”‘’（）()]", "", document.title), document.action)
@@ -84,6 +84,11 @@ def extract_standards(text: str, stretches: Sequence[Stretch]) -> tuple[Standard
             elif evidence not in before.evidence:
                 found[key] = msgspec.structs.replace(before, evidence=(*before.evidence, evidence))
     return tuple(found.values())
+
+
+def _names_documents(stretch: Stretch) -> bool:
+    """Whether the stretch stands in the column of a table that names documents (细则名称)."""
+    return bool(stretch.header) and stretch.label is None and bool(_TITLE_COLUMN.search(stretch.header[-1]))
 
 
 def _record(text: str, document: _Found, sentence: Span, stretch: Stretch) -> Standard:
@@ -261,8 +266,8 @@ def _title_cell(text: str, stretch: Stretch) -> _Found | None:
     cell = _TITLE_CELL.fullmatch(text, stretch.start, stretch.end) if stretch.label is None and stretch.header else None
     if cell is None:
         return None
-    column, listed = _TITLE_COLUMN.search(stretch.header[-1]), _LIST_OF_TITLES.search(stretch.table or "")
-    if not (column or (listed and HEADS.kind(cell.group(1)) == "wanted" and named(cell.group(1)))):
+    listed = _LIST_OF_TITLES.search(stretch.table or "")
+    if not (_names_documents(stretch) or (listed and HEADS.kind(cell.group(1)) == "wanted" and named(cell.group(1)))):
         return None
     action: Action = "revise" if re.search(r"修订|修编|修改", cell.group(2)) else "issue"
     title = re.sub(r"\s+", "", cell.group(1))

@@ -187,6 +187,8 @@ class _Rows:
 
     def slid(self, printed: list[GridCell], place: int, column: int) -> dict[int, GridCell]:
         shift = column - place
+        if shift < 0 and len(printed) == self.width:  # nothing is missing: only the number stands beside its column
+            return {i: c for i, c in enumerate(printed) if c.text and i != place} | {column: printed[place]}
         moved = {i + shift: c for i, c in enumerate(printed) if c.text}
         if all(0 <= i < self.width for i in moved):
             return moved

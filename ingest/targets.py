@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import msgspec
-
 from ingest.measure_units import PERCENT
 from ingest.measures import read_statements
 from ingest.statements import Statement
@@ -28,6 +26,7 @@ _LIMIT = re.compile(r"(?:力争|争取)?[到至]")
 _MONEY = frozenset({"元", "万元", "亿元", "百元", "千元"})
 _GRANT = re.compile(r"奖励|奖补|补助|补贴|罚款|资助|给予")  # what is paid for a deed is a rule, not an aim
 _LEADING = re.compile(r"(?:\A|[。；：！\n]|——|[）)])[^，。；：]{0,8}\Z")  # little stands between the sentence's beginning and its limit
+_FAR = frozenset({2035, 2050})  # the years that the state's own long-range aims are set for
 _LEAD = 12  # characters back from a limit in which its sentence begins
 _FURTHEST = 1000  # characters back to a limit: no sentence is longer, and looking further for each number would be dear
 _REPORT = re.compile(r"背景|(?:^|[、.．）)章节\s])(?:发展|工作|现实|建设|现有)?基础|成效|成就|成绩|回顾|现状|形势")
@@ -53,46 +52,53 @@ def extract_targets(text: str, stretches: Sequence[Stretch], since: int | None =
     return tuple(targets.values())
 
 
-class _Limit(msgspec.Struct, frozen=True):
-    """A year by which a chapter wants what follows; `alone` where it has named no other before."""
-
-    start: int
-    section: str
-    year: int
-    alone: bool
-
-
 class _Limits:
-    """The years by which a chapter of goals wants things: one that leads a sentence holds for what follows it, until another does."""
+    """The years by which a chapter of goals wants things.
+
+    One that leads a sentence holds to the end of its paragraph; for the paragraphs below it holds where it introduces them (到2027年，
+    主要目标：), else the first of the section does, else the chapter's only one. A look far ahead (到2035年) holds for itself alone.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._chapter = ""
-        self._limits: list[_Limit] = []
+        self._section = ""
+        self._here: list[tuple[int, int]] = []
+        self._held: int | None = None
+        self._years: set[int] = set()
 
     def enter(self, stretch: Stretch) -> None:
         """Read the limits of `stretch`; stretches come in reading order."""
         chapter = stretch.section.path[0] if stretch.section.path else ""
         if chapter != self._chapter:
-            self._chapter, self._limits = chapter, []
+            self._chapter, self._years = chapter, set()
+        if stretch.section.id != self._section:
+            self._section, self._held, self._here = stretch.section.id, None, []
         if stretch.section.kind != "goals" or stretch.kind != "paragraph":
             return
         body = self._text[stretch.start : stretch.end]
-        for time in find_times(body):
-            leads = body[time.end : time.end + 1] in ("，", ",") or _LEADING.search(body, max(0, time.start - _LEAD), time.start)
-            if time.kind == "by" and time.year is not None and leads:
-                alone = all(limit.alone and limit.year == time.year for limit in self._limits[-1:])
-                self._limits.append(_Limit(stretch.start + time.start, stretch.section.id, time.year, alone))
+        self._here = [(stretch.start + t.start, t.year) for t in find_times(body) if t.year is not None and _leads(body, t)]
+        near = [year for _, year in self._here if year not in _FAR]
+        self._years.update(near)
+        if self._here and (body.endswith(("：", ":")) or self._held is None):
+            self._held = near[-1] if near and body.endswith(("：", ":")) else (near or [self._here[0][1]])[0]
 
     def year_at(self, stretch: Stretch, offset: int) -> int | None:
-        """Return the year by which a chapter of goals wants what stands at `offset`: the last in its section, else the chapter's."""
+        """Return the year by which a chapter of goals wants what stands at `offset` of `stretch`, the one entered last."""
         if stretch.section.kind != "goals" or stretch.kind != "paragraph":
             return None
-        place = bisect_left(self._limits, offset, key=lambda limit: limit.start)
-        if not place:
-            return None
-        last = self._limits[place - 1]
-        return last.year if last.alone or last.section == stretch.section.id else None
+        place = bisect_left(self._here, offset, key=lambda limit: limit[0])
+        if place:
+            return self._here[place - 1][1]
+        if self._held is not None and not self._here:
+            return self._held
+        return next(iter(self._years)) if len(self._years) == 1 else None
+
+
+def _leads(body: str, time: Time) -> bool:
+    """Whether a limit stands at the beginning of its sentence or clause."""
+    after = body[time.end : time.end + 1] in ("，", ",")
+    return time.kind == "by" and (after or _LEADING.search(body, max(0, time.start - _LEAD), time.start) is not None)
 
 
 def is_report(stretch: Stretch) -> bool:

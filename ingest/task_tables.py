@@ -20,7 +20,10 @@ from ingest.stretches import Stretch
 from ontology.records import Assignment, Detail, Evidence, Section, Task, record_id
 
 _LABEL_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_MONTH = re.compile(r"(\d{1,2})\s?月(?:底|末|份|中旬|[上下]旬)?前?\Z")
 # What stands in these chapters is told, not set: a table of projects there lists what was built.
+_ASKED = re.compile(r"诉求|恳请")  # what the plan's authors ask of those above them is no task of theirs
 _TOLD = ("background", "situation", "guidance", "principles")
 
 
@@ -54,7 +57,7 @@ class _TaskTable:
         self.of_name: dict[str, str] = {}  # the last task of each name
 
     def read(self) -> TableTasks:
-        if self.name is None or self.section.kind in _TOLD:
+        if self.name is None or self.section.kind in _TOLD or any(_ASKED.search(part) for part in (self.title, *sum(self.grid.header, ()))):
             return self.out
         for row in self.grid.rows:
             cell = row.cells.get(self.name.index)
@@ -196,7 +199,12 @@ class _TaskTable:
         )
 
     def deadline(self, row: GridRow) -> str | None:
-        return next((found for c in self.columns if c.kind == "deadline" and (found := last_deadline(row.text(c.index)))), None)
+        cells = [row.text(c.index) for c in self.columns if c.kind == "deadline"]
+        year = _YEAR.search(self.title)
+        months = (month for cell in cells if year and (month := _MONTH.match(cell)))
+        return next((found for cell in cells if (found := last_deadline(cell))), None) or next(
+            (f"{year[1]}-{int(month[1]):02}" for month in months if year and 1 <= int(month[1]) <= 12), None
+        )
 
 
 class _Joined:

@@ -22,7 +22,7 @@ _NUMERAL = r"[一二三四五六七八九十百两双\d]"
 # Bounded, so that an unclosed mark costs a look ahead and not a search to the end of the text.
 _QUOTED = r"“(?:[^“”]|“[^“”]{0,20}”){1,40}+”"
 _BRACKET = r"[（(]((?:[^（）()]|[（(][^（）()]{0,60}[）)]){1,600}+)[）)]"
-_SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指)[：:，,]?\s*"
+_SAYS = r"(?:，|,)?\s*(?:即(?:是|为|形成|指)?|是指|指的是|就是|指(?![导挥引标数定南示令向派]))[：:，,]?\s*"
 _IN_BRACKET = re.compile(rf"({_QUOTED})([^“”（）()，。；、《》]{{0,14}}){_BRACKET}")
 _CLOSE = 8  # characters between a coinage and the bracket that explains it; more only where both count the same parts (1+1)
 _COUNTED_ITEMS = re.compile(rf"“((?:{_NUMERAL})个[\u4e00-\u9fff]{{1,2}})”[^“”，。；：（）]{{0,8}}：")

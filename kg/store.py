@@ -81,10 +81,14 @@ _SOLUTIONS = {
 
 
 class Graphs(NamedTuple):
-    """The graphs that a query runs over: their IRIs, as its default graph and as its named ones. None: those of the query or the store."""
+    """The graphs that a query runs over: their IRIs, as its default graph and as its named ones. None: those of the query or the store.
+
+    `base` is what relative IRIs of the query are resolved against; without it there may be none.
+    """
 
     default: Sequence[str] | None = None
     named: Sequence[str] | None = None
+    base: str | None = None
 
 
 class Store:
@@ -171,10 +175,16 @@ class Store:
             default, named = default or [], named or []
         try:
             return self._store.query(
-                sparql, use_default_graph_as_union=union and default is None, default_graph=default, named_graphs=named
+                sparql,
+                base_iri=graphs.base,
+                use_default_graph_as_union=union and default is None,
+                default_graph=default,
+                named_graphs=named,
             )
         except SyntaxError as error:
             raise QueryError(sparql, f"one that does not parse ({error})") from error
+        except RuntimeError as error:  # a function that is not there
+            raise QueryError(sparql, f"one that cannot be evaluated ({error})") from error
 
     def select(self, sparql: str) -> list[Row]:
         """Return the solutions of a SELECT in order: variable names without “?”, unbound ones absent. Raises `QueryError`."""

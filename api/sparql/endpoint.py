@@ -67,8 +67,11 @@ class Endpoint:
             if not self._asking[client]:
                 del self._asking[client]
 
-    async def answer(self, asked: SparqlRequest, store: Path, etag: str) -> Response:
-        """Return the answer to a query over the store in the folder `store`; a problem where there is none."""
+    async def answer(self, asked: SparqlRequest, store: Path, etag: str, address: str) -> Response:
+        """Return the answer to a query over the store in the folder `store`; a problem where there is none.
+
+        `address` is the endpoint's own, against which relative IRIs are resolved.
+        """
         most = self._settings.sparql_seconds
         graph = asked.form in ("construct", "describe")
         task = Task(
@@ -81,6 +84,7 @@ class Endpoint:
             rows=self._settings.sparql_rows,
             size=self._settings.sparql_bytes,
             prefixes=dict(PREFIXES),
+            base=address,
         )
         try:
             outcome = await self._pool.run(task, min(most, asked.seconds or most))

@@ -45,6 +45,8 @@ def media_type(form: SolutionFormat | GraphFormat) -> str:
 
 def offered(form: Form | None) -> Mapping[str, SolutionFormat] | Mapping[str, GraphFormat]:
     """Return the media types that a query of this form can be answered in, the preferred first."""
+    if form == "ask":
+        return {media: kind for media, kind in SOLUTIONS.items() if kind in ("json", "xml")}  # a truth is no table
     return GRAPHS if form in ("construct", "describe") else SOLUTIONS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
@@ -14,6 +15,7 @@ from kg.store import GraphFormat
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _SHORT = {"json": "json", "xml": "xml", "csv": "csv", "tsv": "tsv", "ttl": "ttl", "nt": "nt", "jsonld": "jsonld", "rdf": "rdf"}
+_CHARSET = re.compile(r"charset\s*=\s*\"?([\w-]+)", re.IGNORECASE)
 _WORDS = 200  # characters of somebody's input that are told back
 
 
@@ -36,7 +38,10 @@ def parameters(method: str, search: str, content_type: str, body: bytes) -> list
     given = _pairs(search.encode("latin-1"))
     if method != "POST":
         return given
-    kind = content_type.split(";", maxsplit=1)[0].strip().lower()
+    kind, _, rest = content_type.partition(";")
+    kind, charset = kind.strip().lower(), _CHARSET.search(rest)
+    if charset and charset[1].lower() not in ("utf-8", "utf8"):
+        raise RequestError(f"expected a body in UTF-8, found one said to be {charset[1]}; send it as UTF-8.", status=415)
     if kind == FORM:
         return [*given, *_pairs(body)]
     if kind == QUERY:

@@ -79,12 +79,13 @@ async def _answer(request: Request, body: bytes) -> Response:
     search = request.url.query
     given = parameters(request.method, search, request.headers.get("content-type", ""), body)
     loaded, accept = desk.serving.loaded, request.headers.get("accept")
+    address = str(request.url.replace(query=""))
     etag = f'"{loaded.overview.snapshot}"'
     try:
         with desk.sparql.place(request.client.host if request.client else ""):
             if request.method != "POST" and not given:
-                return await desk.sparql.description(str(request.url.replace(query="")), graph_format(accept), loaded.store, etag)
-            return await desk.sparql.answer(read_request(given, accept), loaded.store, etag)
+                return await desk.sparql.description(address, graph_format(accept), loaded.store, etag)
+            return await desk.sparql.answer(read_request(given, accept), loaded.store, etag, address)
     except ThrottledError as error:
         return throttled(error)
 

@@ -18,6 +18,8 @@ _UNIT_END = re.compile(r"(?:[局厅院]|集团|公司|中心|支队|大队|学�
 _UNIT_MAY_END = re.compile(r"[委办部会处站所室]\Z|政府\Z")
 _UNIT_BEGIN = re.compile(r"[省市县区州镇乡各国]")
 _UNIT_GOES_ON = re.compile(r"(?:\S{0,4}(?:分局|分公司|办公室|支队|大队)|[（(、，和及与等的])")
+_NARROW = 6.0  # times the font size
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff、，\s]+\Z")
 _MARKS = re.compile(r"[，。；：,;:]")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _LIST_KINDS = frozenset(("cn", "cn_bracket", "arabic", "arabic_bracket", "circled", "dash", "lead"))
@@ -43,13 +45,17 @@ def table_rows(table: RuledTable, number: Callable[[Line], Line]) -> list[list[P
 
 
 def join_wrapped(lines: Sequence[Line], width: float) -> RawCell:
-    """Return the lines of a cell with room of that `width`: one that had no room for the next one's first word goes on in it."""
+    """Return the lines of a cell with room of that `width`: one that had no room for the next one's first word goes on in it.
+
+    In a column of a few ideographs names are cut wherever it suits, so that any line goes on there.
+    """
     out: RawCell = []
+    narrow = any(width < _NARROW * line.size for line in lines) and all(_IDEOGRAPHS.match(line.text) for line in lines)
     listed = not any(_MARKS.search(line.text) for line in lines)
     before: Line | None = None
     for line in lines:
         wraps = before is not None and width - (before.right - before.left) < line.first_word_width + _TIGHT * line.size
-        if wraps and not _begins_anew(out[-1][0].rstrip(), line.text.strip(), listed=listed):
+        if (wraps or (narrow and before is not None)) and not _begins_anew(out[-1][0].rstrip(), line.text.strip(), listed=listed):
             text, number = out[-1]
             out[-1] = (join_words(text, line.text), number)
         else:

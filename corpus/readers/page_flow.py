@@ -19,7 +19,7 @@ from corpus.readers.cells import PlacedCell, has_text, place_cells
 from corpus.readers.drafting import draft_note, draft_paragraph, draft_table
 from corpus.readers.page import Glyph, Page
 from corpus.readers.page_cells import join_words, table_rows
-from corpus.readers.page_furniture import drop_furniture
+from corpus.readers.page_furniture import drop_furniture, without_balloons
 from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_margins import Margins
 from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
@@ -77,7 +77,7 @@ def flow_of(pages: Sequence[Page]) -> Flow:
 
 class _Composer:
     def __init__(self, pages: Sequence[Page]) -> None:
-        self.pages = pages
+        self.pages = [without_balloons(page) for page in pages]
         self.count = 0
         self.first_lines: list[int] = []
         self.out: list[Draft] = []
@@ -306,7 +306,7 @@ def _filled_tables(page: Page) -> list[RuledTable]:
         inside = next((table for table in tables if table.holds(glyph)), None)
         if inside is not None:
             inside.put(glyph)
-    return [table for table in tables if table.glyphs]
+    return [table for table in tables if table.glyphs and (table.closed or not table.is_frame)]
 
 
 def _outside(page: Page, tables: Sequence[RuledTable]) -> list[Glyph]:

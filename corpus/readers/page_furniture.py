@@ -5,19 +5,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from corpus.lines import is_page_number
 from corpus.numbering import numbering_of
-from corpus.readers.page_lines import Line
+from corpus.readers.page import Page
+from corpus.readers.page_lines import Line, group_lines
 
+# What Word prints beside a text whose changes are tracked, a balloon each: “删除[某人]: …”.
+_BALLOON = re.compile(r"(?:删除|插入|设置格式|带格式|批注|移动)[的了]?(?:内容)?\s?\[[^\[\]]{1,20}\]\s?[:：]")
 _ZONE = 0.15  # of the page's height at either end: heads, page numbers (GB/T 9704-2012 §7.5 puts them into the outer tenth)
 _DEEP = 0.25  # of the height: how far from the foot a page's number may stand, on pages that lie on their side
 _OUTER = 2  # lines at either end that may be furniture
+_RIGHT = 0.5  # of the page's width: balloons stand further right
 _SMALL = 0.85  # of the text's font size: a head set so small is one when it stands on two pages
 _RUNNING = 3  # pages on which a running head comes again
 _SAME_HEIGHT = 3.0  # points
 _ROMAN = re.compile(r"[-—–·\s]*[ivxlc]{1,6}[-—–·\s]*\Z", re.IGNORECASE)
+
+
+def without_balloons(page: Page) -> Page:
+    """Return `page` without the balloons that tell its tracked changes, and with it all that stands as far right as they begin."""
+    begin = page.width
+    for line in group_lines(page.glyphs) if any(glyph.text == "[" for glyph in page.glyphs) else ():
+        if found := _BALLOON.search("".join(glyph.text for glyph in line.glyphs)):
+            begin = min(begin, line.glyphs[found.start()].left)
+    if begin < _RIGHT * page.width:
+        return page
+    rules = tuple(rule for rule in page.rules if rule.right < begin - 1.0)  # the others lead to balloons
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.left < begin - 1.0), rules=rules)
 
 
 def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:

@@ -11,6 +11,7 @@ _LONG = 0.6  # of the longest line: lines as long show where the margins are
 _NARROWEST = 0.4  # of the paper's width: no text is set narrower
 _SET_IN = 50.0  # points: two characters of 22 points and a little more
 _SHARE = 0.08  # of all lines: fewer are something else
+_SHOWN = 6  # lines of one page that end at one place
 _ENOUGH = 3  # lines that end at one place show a margin
 _NEAR = 3.0  # points
 
@@ -43,7 +44,9 @@ class Margins:
         own = Counter(round(line.left) for line in _long(lines))
         further_left = [x for x, count in own.items() if x < left - _NEAR and count > 1]
         ends = [line.inner_right for line in lines]
-        return min([left, *further_left]), max([right, *(end for end in ends if sum(abs(end - e) <= _NEAR for e in ends) > 1)])
+        alike_ends = [(sum(abs(end - e) <= _NEAR for e in ends), end) for end in ends]
+        shown = max(alike_ends, default=(0, 0.0))[0] >= _SHOWN  # a page that is set narrower shows its own margin
+        return min([left, *further_left]), max([*([] if shown else [right]), *(end for count, end in alike_ends if count > 1)])
 
     def _alike(self, number: int) -> tuple[int, int]:
         return number % 2, round(self.widths[number - 1])

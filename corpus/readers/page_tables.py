@@ -23,13 +23,15 @@ MOST_RULES = 4000  # rules of a page; a map has more, a page full of cells some 
 class RuledTable:
     """A table or frame: the places of its rules, for each field of the grid its cell, and what stands in each cell.
 
-    A cell is (row, column) of its upper left field.
+    A cell is (row, column) of its upper left field. `closed` where upright rules stand on either side: others that touch a level one may
+    only underline words.
     """
 
     xs: list[float]
     ys: list[float]
     cell_of: dict[tuple[int, int], tuple[int, int]]
     glyphs: dict[tuple[int, int], list[Glyph]] = field(default_factory=dict)
+    closed: bool = True
 
     @property
     def is_frame(self) -> bool:
@@ -135,7 +137,8 @@ def _table(level: Sequence[Rule], upright: Sequence[Rule]) -> RuledTable | None:
             _unite(cell_of, root((row, column)), root(right))
         if below in cell_of and not any(abs(h.top - ys[row + 1]) <= _NEAR and h.left <= x <= h.right for h in level):
             _unite(cell_of, root((row, column)), root(below))
-    return RuledTable(xs, ys, {place: root(place) for place in cell_of})
+    closed = all(any(abs(v.left - x) <= _NEAR for v in upright) for x in (xs[0], xs[-1]))
+    return RuledTable(xs, ys, {place: root(place) for place in cell_of}, closed=closed)
 
 
 def _unite(cell_of: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]) -> None:

@@ -123,7 +123,9 @@ class Teller:
         for thing in dict.fromkeys(found):
             measured = None
             if reading.order is not None and reading.order.property is not None:
-                measured = self._value_item(reading.order.property, thing, self._index.schema.properties[reading.order.property].facts[thing][0].text, evidence)
+                measured = self._value_item(
+                    reading.order.property, thing, self._index.schema.properties[reading.order.property].facts[thing][0].text, evidence
+                )
             items.append(self._thing_item(thing, evidence, measured))
         return sparql, items
 
@@ -176,7 +178,7 @@ class Teller:
             if reading.suffix:
                 found.setdefault((thing, row["value"].value), None)
         listed = not reading.things and reading.operation == "values" and not (reading.order is not None)
-        items = []
+        items: list[Item] = []
         seen: dict[str, int] = {}
         keys = sorted(found) if reading.order is None or reading.order.count == 1 else list(found)
         for thing, text in keys:
@@ -205,14 +207,25 @@ class Teller:
             value = int(rows[0]["count"].number())
             if not value and any(c.kind in {"label", "text"} for c in reading.conditions):
                 return sparql, []  # none of those is no number of them where a word was only looked for in names
-            return sparql, [Item(type="count", label=label, value=value, members=tuple(members), citations=_cited(members) or evidence.of([]))]
+            return sparql, [
+                Item(type="count", label=label, value=value, members=tuple(members), citations=_cited(members) or evidence.of([]))
+            ]
         if not members or "result" not in rows[0]:
             return sparql, []
         result = rows[0]["result"].number()
         asked = self._index.schema.properties[reading.asked or 0]
         figure: float | int = int(result) if float(result).is_integer() else round(result, 6)
         return sparql, [
-            Item(type="value", label=asked.label, value=figure, op="=", unit=asked.unit, year=asked.year, members=tuple(members), citations=_cited(members))
+            Item(
+                type="value",
+                label=asked.label,
+                value=figure,
+                op="=",
+                unit=asked.unit,
+                year=asked.year,
+                members=tuple(members),
+                citations=_cited(members),
+            )
         ]
 
     def _groups(self, reading: Reading, evidence: _Evidence) -> tuple[str, list[Item]]:
@@ -279,7 +292,17 @@ class Teller:
             else:
                 gap = round(abs(float(numbers[0] or 0) - float(numbers[1] or 0)), 6)
             value: float | int = int(gap) if float(gap).is_integer() else gap
-            return sparql, [Item(type="value", label=asked.label, value=value, op="=", unit=asked.unit or ("年" if asked.kind == "date" else None), members=tuple(members), citations=_cited(members))]
+            return sparql, [
+                Item(
+                    type="value",
+                    label=asked.label,
+                    value=value,
+                    op="=",
+                    unit=asked.unit or ("年" if asked.kind == "date" else None),
+                    members=tuple(members),
+                    citations=_cited(members),
+                )
+            ]
         best = max(numbers) if descending else min(numbers)  # type: ignore[type-var]
         winners = [self._thing_item(t, evidence) for n, (_, t, _) in zip(numbers, measured, strict=True) if n == best]
         winners[0] = msgspec.structs.replace(winners[0], members=tuple(members), citations=_cited(members))
@@ -294,7 +317,9 @@ class Teller:
                 for value in prop.facts.get(thing, ()):
                     items.append(self._value_item(ref, thing, value.text, evidence, value.target if prop.kind == "link" else None))
             for klass in schema.things[thing].classes[: 0 if items else 1]:
-                items.append(Item(type="term", label=schema.classes[klass].label, iri=schema.classes[klass].iri, citations=evidence.of([thing])))
+                items.append(
+                    Item(type="term", label=schema.classes[klass].label, iri=schema.classes[klass].iri, citations=evidence.of([thing]))
+                )
         return sparql, items
 
 

@@ -123,5 +123,3 @@ def _common(said: str, label: str) -> tuple[float, list[int]]:
             held.append(j - 1)
             i, j = i - 1, j - 1
     return rows[-1][-1], held
-
-

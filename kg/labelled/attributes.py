@@ -19,7 +19,9 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s_\-./()
 _YEAR = re.compile(r"^((?:19|20)\d\d)\s?年?度?\s?[-_:：]?(?=\D)|(?<=\D)[-_\s(（]?((?:19|20)\d\d)年?[)）]?$")
 _UNIT = re.compile(r"[（(\[]\s*([^（()）\[\]]{1,8})\s*[)）\]]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_GENERIC = frozenset({"number", "no", "num", "code", "id", "name", "count", "quantity", "qty", "amount", "unit", "title", "数", "量", "数量", "号", "名称"})
+_GENERIC = frozenset(
+    {"number", "no", "num", "code", "id", "name", "count", "quantity", "qty", "amount", "unit", "title", "数", "量", "数量", "号", "名称"}
+)
 _MEASURES = ("台数", "个数", "数量", "人数", "册数", "次数", "数", "量")
 
 
@@ -69,28 +71,32 @@ def called(labels: Iterable[str]) -> Called:
         if len(name) > 1 or weight > BUILT:
             names[name] = max(weight, names.get(name, 0.0))
 
+    labels = list(labels)
+    in_chinese = any(_HAN.search(label) for label in labels)
     for label in labels:
         header = header_of(label)
+        told = in_chinese and not _HAN.search(label)  # it has a Chinese name of its own: an English one adds no other Chinese ones
         phrase = " ".join(header.words)
         add(fold(header.text), OWN)
         add(phrase, OWN)
         full = [a for a in _named(phrase)] or [a for a in _named(phrase.removeprefix("is ").removeprefix("has "))]
         for attribute in full:
             kind = kind or attribute.kind
-            asking += attribute.asking
-            place = 0
-            for name in (*attribute.chinese, *attribute.english):
-                add(name, FULL - 0.01 * min(place, 9))  # the names that stand first are the commonest
-                place = 0 if name == attribute.chinese[-1:] else place + 1
-        for name in _built(header):
+            asking += [a for a in attribute.asking if not (told and _HAN.search(a))]
+            for several in (() if told else attribute.chinese, attribute.english):
+                for place, name in enumerate(several):
+                    add(name, FULL - 0.01 * min(place, 9))  # the names that stand first are the commonest
+        for name in () if told else _built(header):
             add(name, BUILT)
+        for name in _verbs(header):
+            add(name, PART)
         head, weight = _head(header)
         for attribute in head:
             kind = kind or attribute.kind
-            for name in (*attribute.chinese, *attribute.english):
+            for name in (*(() if told else attribute.chinese), *attribute.english):
                 add(name, weight)
             if not full:
-                asking += attribute.asking
+                asking += [a for a in attribute.asking if not (told and _HAN.search(a))]
         for name in _parts(header):
             add(name, PART)
     return Called(names, tuple(dict.fromkeys(asking)), kind)
@@ -127,6 +133,9 @@ def _named(phrase: str) -> tuple[Attribute, ...]:
 def _head(header: Header) -> tuple[tuple[Attribute, ...], float]:
     """The attribute that the last words of a header name: buildingArea is an area, though not every question of an area means it."""
     parts = header.words
+    if "of" in parts:  # number of books, free of charge: the head stands first
+        first = " ".join(parts[: parts.index("of")])
+        return (() if first in _GENERIC else _named(first)[:1]), HEAD
     for i in range(1, len(parts)):
         tail = " ".join(parts[i:])
         found = _named(tail)
@@ -156,6 +165,20 @@ def _built(header: Header) -> Iterator[str]:
             yield "".join(choice)
 
 
+def _verbs(header: Header) -> Iterator[str]:
+    """Verbs of English headers: released of release date, curate of curator, supply of supplier."""
+    parts = header.words
+    if not parts or not all(part.isascii() for part in parts):
+        return
+    last = parts[-1]
+    if len(parts) > 1 and last in {"date", "time", "year", "on", "in", "by", "at"}:
+        yield " ".join(parts[:-1])
+    if len(parts) == 1 and len(last) > 4:
+        for ending, verb in (("ator", "ate"), ("ier", "y"), ("er", ""), ("er", "e"), ("or", "")):
+            if last.endswith(ending):
+                yield last.removesuffix(ending) + verb
+
+
 def _parts(header: Header) -> Iterator[str]:
     """Shorter forms of a long Chinese header: its last words, and what it counts without the measure (计算机台数: 计算机)."""
     text = fold(header.text)
@@ -166,7 +189,7 @@ def _parts(header: Header) -> Iterator[str]:
         tail = "".join(cut[i:])
         if len(tail) >= 3:
             yield tail
-    for measure in _MEASURES:
+    for measure in (*_MEASURES, "日期", "时间", "年份", "年月"):
         if text.endswith(measure) and len(text) - len(measure) >= 2:
             yield text[: -len(measure)]
             break

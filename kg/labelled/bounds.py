@@ -19,10 +19,19 @@ _N = r"(?<![\d.a-z])(?:[$€¥]\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)\s?([万亿千百k
 _D = r"((?:1[5-9]|20)\d\d)(?:年|[-/.](?=\d))?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"
 _Op = Literal[">", ">=", "<", "<=", "=", "range"]
 _OPENERS: tuple[tuple[str, _Op], ...] = (
-    ("不少于|不低于|不小于|至少(?:有)?|最少(?:有)?|起码(?:有)?|大于等于|at least|no (?:less|fewer) than|not less than|minimum of|>=|≥", ">="),
+    (
+        "不少于|不低于|不小于|至少(?:有)?|最少(?:有)?|起码(?:有)?|大于等于|at least|no (?:less|fewer) than|not less than|minimum of|>=|≥",
+        ">=",
+    ),
     ("不超过|不多于|不大于|不高于|至多|最多(?:有)?|顶多|小于等于|at most|no more than|not more than|up to|maximum of|<=|≤", "<="),
-    ("超过|大于|多于|高于|超出|突破|不止|长于|贵于|more than|over|above|greater than|exceed(?:ing|s)?|larger than|bigger than|higher than|longer than|>", ">"),
-    ("少于|小于|低于|不足|不到|不满|未满|短于|便宜于|less than|fewer than|under|below|smaller than|lower than|cheaper than|shorter than|<", "<"),
+    (
+        "超过|大于|多于|高于|超出|突破|不止|长于|贵于|more than|over|above|greater than|exceed(?:ing|s)?|larger than|bigger than|higher than|longer than|>",
+        ">",
+    ),
+    (
+        "少于|小于|低于|不足|不到|不满|未满|短于|便宜于|less than|fewer than|under|below|smaller than|lower than|cheaper than|shorter than|<",
+        "<",
+    ),
     ("等于|恰好是?|正好是?|刚好是?|exactly|equal to|equals", "="),
 )
 _CLOSERS: tuple[tuple[str, _Op], ...] = (
@@ -73,7 +82,9 @@ def with_digits(text: str) -> str:
     text = re.sub(r"([零〇一二三四五六七八九]{4})年", lambda m: f"{chinese_number(m[1])}年", text)
     numeral = r"([零〇一二两三四五六七八九十百千万亿]+)"
     openers = "|".join(o for o, _ in _OPENERS)
-    text = re.sub(rf"({openers}|前|最[大小高低多少早晚新老长短]的){numeral}(?=[^\u4e00-\u9fff]|{_UNIT_WORDS}|[个家座所名位条处]|的|$)", _digits, text)
+    text = re.sub(
+        rf"({openers}|前|最[大小高低多少早晚新老长短]的){numeral}(?=[^\u4e00-\u9fff]|{_UNIT_WORDS}|[个家座所名位条处]|的|$)", _digits, text
+    )
     text = re.sub(rf"(){numeral}(?=(?:{_UNIT_WORDS}|个|家|座|所)?(?:及?以上|及?以下|以内|到|至))", _digits, text)
     return re.sub(rf"([到至]){numeral}(?=(?:{_UNIT_WORDS}|个|家|座|所)?(?:之间|的|$))", _digits, text)
 
@@ -109,7 +120,10 @@ def _iso(y: str, m: str | None, d: str | None) -> tuple[str, str]:
 
 
 _DATE_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?:在|于|从|自|between |from )?{_D}(?:年)?(?:\s?(?:到|至|-|~|和|—|and|to|until)\s?){_D}(?:年)?(?:之?间|期间)?"), "range"),
+    (
+        re.compile(rf"(?:在|于|从|自|between |from )?{_D}(?:年)?(?:\s?(?:到|至|-|~|和|—|and|to|until)\s?){_D}(?:年)?(?:之?间|期间)?"),
+        "range",
+    ),
     (re.compile(r"(?:上世纪|20世纪|上个世纪)?(?<!\d)((?:19|20)?[0-9]0)年代"), "decade"),
     (re.compile(rf"(?:在|于|自|从)?{_D}(?:年)?(?:{_AFTER})|(?:after|since|later than) (?:the year )?{_D}|晚于{_D}|自{_D}"), "after"),
     (re.compile(rf"(?:在|于)?{_D}(?:年)?(?:{_BEFORE})|(?:before|prior to|until|earlier than|by) (?:the year )?{_D}|早于{_D}"), "before"),
@@ -131,7 +145,9 @@ def _dates(text: str) -> Iterator[Bound]:
                 groups = m.groups()
                 at = next(i for i in range(0, len(groups), 3) if groups[i])
                 first, behind = _iso(*groups[at : at + 3])
-                closed = re.search(r"起|以来|以后|年后|since|自|至今", m[0])  # 2000年以后 has 2000 in it, 2000年之后 and after 2000 have not
+                closed = re.search(
+                    r"起|以来|以后|年后|since|自|至今", m[0]
+                )  # 2000年以后 has 2000 in it, 2000年之后 and after 2000 have not
                 if form == "after":
                     yield Bound(m.start(), m.end(), "date", ">=" if closed else ">", first if closed else behind)
                 elif form == "before":
@@ -149,7 +165,10 @@ def _numbers(text: str) -> Iterator[Bound]:
     for m in _RANGE.finditer(text):
         groups = m.groups()
         scale = groups[1] or groups[4]
-        low, high = _value(groups[0], groups[1] or (scale if float(groups[0].replace(",", "")) < 1000 else None)), _value(groups[3], groups[4])
+        low, high = (
+            _value(groups[0], groups[1] or (scale if float(groups[0].replace(",", "")) < 1000 else None)),
+            _value(groups[3], groups[4]),
+        )
         if low < high:
             yield Bound(m.start(), m.end(), "number", "range", low, high, groups[5] or groups[2])
     for pattern, op in (*_CLOSE, *_OPEN):

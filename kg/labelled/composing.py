@@ -15,10 +15,12 @@ from kg.labelled.ordering import measured_by, ordering
 from kg.labelled.pieces import Pieces, Role, pieces_of
 from kg.labelled.question import Parsed
 from kg.labelled.reading import Condition, Operation, Order, Reading, Step
+from kg.labelled.schema import Property
 from kg.labelled.vocabulary import Mention, Sense
 
 _ASSIGNMENTS = 40  # ways to give the mentions their roles that are tried for one way to take the question apart
 _ASKED, _SURE, _TYPE, _HOP, _UNUSED = 0.22, 0.35, 0.2, 0.04, 0.25
+_MOST = re.compile(r"多|少|^(?:most|fewest|least|top)$")
 _COMPARING = ("difference", "more", "less", "sooner", "later", "max", "min", "earliest", "latest", "than")
 _AGREES = {
     "when": frozenset({"date"}),
@@ -70,7 +72,16 @@ class Composer:
                 yield from self._of_class(p, mention, sense, asked)
         if not p.properties:
             yield from self._by_question_word(p)
+        yield from self._by_place(p)
         yield from self._either(p)
+
+    def _by_place(self, p: Pieces) -> Iterator[Reading]:
+        """Where? asks for an address, and for the place where there is none."""
+        if p.parsed.cue("where"):
+            for ref, prop in enumerate(self._index.schema.properties):
+                if prop.called.kind in {"address", "place"} and prop.kind != "number":
+                    mention = next((m for m in p.properties if all(s.kind == "asking" for s in m.senses)), None)
+                    yield from self._of_things(p, mention, Sense("property", ref, 0.9 if prop.called.kind == "address" else 0.8), 1.0)
 
     def _by_question_word(self, p: Pieces) -> Iterator[Reading]:
         """When? asks for the one date that a thing has, or the one that says when it began."""
@@ -106,12 +117,21 @@ class Composer:
         chains: list[tuple[tuple[Step, ...], list[Mention]]] = [((), [])]
         others = [m for m in p.properties if m is not mention] + list(p.classes)
         for other in others:
-            chains += [((Step(s.ref),), [other]) for s in other.senses if s.kind == "property" and self._index.schema.properties[s.ref].link]
             chains += [
-                ((step,), [other]) for s in other.senses if s.kind == "class" for step in self._index.links(None) if s.ref in self._index.beyond(step)
+                ((Step(s.ref),), [other]) for s in other.senses if s.kind == "property" and self._index.schema.properties[s.ref].link
             ]
+            chains += [
+                ((step,), [other])
+                for s in other.senses
+                if s.kind == "class"
+                for step in self._index.links(None)
+                if s.ref in self._index.beyond(step)
+            ]
+        chains += [((*first, *second), [*said, *also]) for first, said in chains[1:] for second, also in chains[1:] if said != also]
         chains += [((step,), []) for step in self._index.links(None) if not step.reverse]
         for path, through in chains:
+            if path and path[-1] == Step(sense.ref, True):
+                continue  # there and back
             subjects: list[int] = []
             weights: list[float] = []
             used = list(through)
@@ -129,11 +149,17 @@ class Composer:
                 if extra not in used and extra is not mention and self._true_of(subjects, extra):
                     used.append(extra)
             spans = [(m.start, m.end) for m in used] + ([(mention.start, mention.end)] if mention else [])
-            bounds = [b for b in p.parsed.bounds if prop.year is not None and b.kind == "date" and str(b.low)[:4] == str(prop.year) and b.op == "="]
+            bounds = [
+                b
+                for b in p.parsed.bounds
+                if prop.year is not None and b.kind == "date" and str(b.low)[:4] == str(prop.year) and b.op == "="
+            ]
             spans += [(b.start, b.end) for b in bounds]
-            operation: Operation = "yesno" if p.parsed.cue("yesno") and not p.parsed.cue("howmuch", "who", "where", "when", "count") else "values"
+            operation: Operation = (
+                "yesno" if p.parsed.cue("yesno") and not p.parsed.cue("howmuch", "who", "where", "when", "count") else "values"
+            )
             conditions: tuple[Condition, ...] = ()
-            score = self._score(p, spans, asked, [sense.weight, *weights], prop.called.kind or prop.kind, len(path) * (1 if through else 2))
+            score = self._score(p, spans, asked, [sense.weight, *weights], _kind(prop), len(path) * (1 if through else 3))
             yield Reading(
                 operation=operation,
                 things=tuple(dict.fromkeys(subjects)),
@@ -172,15 +198,33 @@ class Composer:
             spans = [*found.spans, (mention.start, mention.end)] + ([(class_mention.start, class_mention.end)] if class_mention else [])
             order, order_cue, order_spans = ordering(p, klass, self._index, mention)
             weights = [sense.weight, class_weight, *found.weights]
-            year = [b for b in p.parsed.bounds if prop.year is not None and b.kind == "date" and b.op == "=" and str(b.low)[:4] == str(prop.year)]
+            year = [
+                b
+                for b in p.parsed.bounds
+                if prop.year is not None and b.kind == "date" and b.op == "=" and str(b.low)[:4] == str(prop.year)
+            ]
             spans += [(b.start, b.end) for b in year]
-            if not (class_mention or found.conditions):
+            if not (class_mention or found.conditions or p.parsed.cue("average", "sum", "max", "min", "earliest", "latest")):
                 continue
-            base = {"klass": klass, "conditions": found.conditions, "asked": sense.ref}
+            if any(c.kind in {"same", "part", "leads"} and not c.negated and not c.path[1:] and _refs(c) == {sense.ref} for c in found.conditions):
+                continue  # what is asked for was said
             for operation, bonus, used, chosen in self._operations(p, sense.ref, order, order_cue, mention):
-                score = self._score(p, spans + list(order_spans if chosen else ()), asked, weights, prop.called.kind or prop.kind, 0)
-                score += bonus - self._unused(p, used | found.cues) + (0.02 if prop.year is None or year else 0.0001 * (prop.year - 2000))
-                yield Reading(operation=operation, order=chosen, score=score, missing=p.missing(spans + list(order_spans)), **base)
+                score = self._score(p, spans + list(order_spans if chosen else ()), asked, weights, _kind(prop), 0)
+                score += (
+                    bonus
+                    - self._unused(p, used | found.cues)
+                    - found.guessed
+                    + (0.02 if prop.year is None or year else 0.0001 * (prop.year - 2000))
+                )
+                yield Reading(
+                    operation=operation,
+                    klass=klass,
+                    conditions=found.conditions,
+                    asked=sense.ref,
+                    order=chosen,
+                    score=score,
+                    missing=p.missing(spans + list(order_spans)),
+                )
 
     def _operations(
         self, p: Pieces, prop: int, order: Order | None, order_cue: Cue | None, mention: Mention
@@ -195,12 +239,19 @@ class Composer:
         if kind == "number" and (total or cue("sum", "count")) and not cue("average"):
             yield "sum", 0.02, {"sum", "count", "howmuch"}, None
         if kind in {"number", "date"} and order is not None and order.property == prop:
-            yield "largest" if order.descending else "smallest", 0.03, {"max", "min", "earliest", "latest"}, None
+            other = cue("which", "who") and any(_asked_worth(p, m) > _asked_worth(p, mention) for m in p.classes)
+            yield "largest" if order.descending else "smallest", -0.15 if other else 0.03, {"max", "min", "earliest", "latest"}, None
         if order is not None and order.property != prop and order.property is not None:
             yield "values", 0.05, {"max", "min", "earliest", "latest", "top"}, order
-        if grouped and order_cue is not None and order_cue.tag in {"max", "min"} and (order is None or order.property != prop):
+        most = order_cue is not None and _MOST.search(p.parsed.text[order_cue.start : order_cue.end])
+        if grouped and order_cue is not None and order_cue.tag in {"max", "min"} and (order.property != prop if order else most):
             before = all(mention.start < m.start for m in p.classes)
-            yield "topgroup", 0.06 if before else -0.15, {"max", "min", "top"}, Order(order.property if order else None, order_cue.tag == "max", order.count if order else 1)
+            yield (
+                "topgroup",
+                0.06 if before else -0.15,
+                {"max", "min", "top"},
+                Order(order.property if order else None, order_cue.tag == "max", order.count if order else 1),
+            )
         if grouped and cue("each", "count"):
             yield "groups", 0.05 if cue("each") else -0.1, {"each", "count"}, None
         if grouped and cue("count") and not cue("each"):
@@ -226,13 +277,22 @@ class Composer:
                             said = p.parsed.text[m.start : m.end]
                             for ref, klass in enumerate(self._index.schema.classes):
                                 if self._index.has(s.ref, ref) and any(name in said for name in klass.names if len(name) > 1):
-                                    yield ref, None, 1.0, ""
+                                    yield ref, m, 1.0, ""
+
+    def _linked(self, p: Pieces) -> Iterator[tuple[int | None, Mention | None, float, str]]:
+        """Classes by the properties that lead to them: 哪个区 where 所在区 leads to districts."""
+        for m in p.properties:
+            if _asked_worth(p, m) >= 0.95:
+                for s in m.senses:
+                    if s.kind == "property" and self._index.schema.properties[s.ref].link:
+                        for klass in sorted(self._index.ranges[s.ref]):
+                            yield klass, m, 0.9 * s.weight, ""
 
     # ---- things
 
     def _asking_things(self, p: Pieces) -> Iterator[Reading]:
         cue = p.parsed.cue
-        for klass, mention, weight, kind in self._classes(p, None):
+        for klass, mention, weight, kind in (*self._classes(p, None), *self._linked(p)):
             found = self._filters.find(p, klass, kind, [], mention)
             order, order_cue, order_spans = ordering(p, klass, self._index, None)
             if not (mention or found.conditions) or (not mention and not found.conditions):
@@ -247,12 +307,11 @@ class Composer:
                 operation, used = "count", used | {"count"}
             elif cue("yesno"):
                 operation = "yesno"
-            score = self._score(p, spans, asked, [weight, *found.weights], None, 0) - self._unused(p, used)
+            score = self._score(p, spans, asked, [weight, *found.weights], None, 0) - self._unused(p, used) - found.guessed
             if mention is None and operation in {"count", "yesno"}:
                 score -= 0.1
-            yield Reading(
-                operation=operation, klass=klass, conditions=found.conditions, order=order, score=score, missing=p.missing(spans)
-            )
+            score -= 0.15 * (cue("when") is not None) + 0.08 * (cue("where") is not None)
+            yield Reading(operation=operation, klass=klass, conditions=found.conditions, order=order, score=score, missing=p.missing(spans))
 
     # ---- one against another, yes or no, everything
 
@@ -312,11 +371,19 @@ class Composer:
                 used = [*found.spans, (subject.start, subject.end)]
                 for m in p.classes:
                     used.append((m.start, m.end))
+                stated = [m for m in p.classes if re.search(r"是(?:一?[个家座所])?$|\b(?:a|an|the)\s*$", p.parsed.text[: m.start])]
+                if p.classes and not stated:
+                    continue
                 classes = tuple(s.ref for m in p.classes for s in m.senses if s.kind == "class")
                 if found.conditions or classes:
                     score = self._score(p, used, 1.0, [best, *found.weights], None, 0) - self._unused(p, {"yesno", *found.cues}) + 0.03
                     yield Reading(
-                        operation="yesno", klass=classes[0] if classes else None, things=things, conditions=found.conditions, score=score, missing=p.missing(used)
+                        operation="yesno",
+                        klass=classes[0] if classes else None,
+                        things=things,
+                        conditions=found.conditions,
+                        score=score,
+                        missing=p.missing(used),
                     )
         elif not p.properties and len(p.named) == 1:
             spans = [(subject.start, subject.end)]
@@ -336,7 +403,12 @@ class Composer:
         sure = sum(weights) / len(weights) if weights else 1.0
         score = p.coverage(spans) - _ASKED * (1 - asked) - _SURE * (1 - sure) - _HOP * hops
         for tag, kinds in _AGREES.items():
-            if p.parsed.cue(tag) and kind is not None and kind not in kinds and not (tag == "who" and kind in {"text", "category", "phone"}):
+            if (
+                p.parsed.cue(tag)
+                and kind is not None
+                and kind not in kinds
+                and not (tag == "who" and kind in {"text", "category", "phone"})
+            ):
                 score -= _TYPE
         return score
 
@@ -345,7 +417,15 @@ class Composer:
         """What it costs to leave cues aside that must do something."""
         tags = {cue.tag for cue in p.parsed.cues}
         demanding = {"average", "max", "min", "earliest", "latest", "top", "none", "not", "difference", "each"}
-        return _UNUSED * len((tags & demanding) - used) + 0.1 * ("count" in tags and "count" not in used) + 0.08 * ("sum" in tags and "sum" not in used)
+        return (
+            _UNUSED * len((tags & demanding) - used)
+            + 0.1 * ("count" in tags and "count" not in used)
+            + 0.08 * ("sum" in tags and "sum" not in used)
+        )
+
+
+def _kind(prop: Property) -> str:
+    return prop.kind if prop.kind in {"number", "date", "boolean"} else prop.called.kind or prop.kind
 
 
 def _things(mention: Mention) -> list[Sense]:
@@ -386,6 +466,10 @@ def _asked_worth(p: Pieces, mention: Mention) -> float:
     if p.parsed.language == "zh":
         return max(best, 0.85 if mention.end == last and not p.asks else 0.5 if mention.end == last else 0.3)
     return max(best, 0.7 if mention.start == first else 0.4)
+
+
+def _refs(c: Condition) -> set[int]:
+    return {c.path[0].property} if c.path else set(c.properties)
 
 
 def _gap(text: str) -> int:

@@ -22,6 +22,7 @@ from ontology.errors import SourceError
 from ontology.reused import Rdf, Rdfs
 
 PROPERTY, CLASS, ROW = "urn:table:property/", "urn:table:class/", "urn:table:row/"
+_TYPE, _LABEL = Rdf.TYPE.value, Rdfs.LABEL.value
 
 _NAMES = ("name", "名称", "名字", "title", "label", "标题", "姓名", "编号", "id", "code")
 _IDS = ("id", "编号", "代码", "code", "序号", "no", "key")
@@ -115,7 +116,9 @@ def _table(path: Path, text: str, source: int) -> _Table | None:
         raise SourceError(path, "a row of headers first", "figures", "put the names of the columns into the first row")
     for place, (cells, _, _) in enumerate(rows[1:], start=2):
         if len(cells) > len(headers) and any(cells[len(headers) :]):
-            raise SourceError(path, f"{len(headers)} cells as in the header", f"{len(cells)} in row {place}", "quote cells with commas in them")
+            raise SourceError(
+                path, f"{len(headers)} cells as in the header", f"{len(cells)} in row {place}", "quote cells with commas in them"
+            )
     lower = [header.lower() for header in headers]
     name = _named(lower, _NAMES, _ENDING)
     key = next((lower.index(n) for n in _IDS if n in lower), None)
@@ -136,9 +139,7 @@ def _named(headers: list[str], names: Iterable[str], ending: re.Pattern[str]) ->
     return next((headers.index(n) for n in names if n in headers), 0)
 
 
-def _identified(
-    stem: str, name: int, key: int | None, body: list[tuple[list[str], int, int]], source: int, width: int
-) -> Iterator[_Row]:
+def _identified(stem: str, name: int, key: int | None, body: list[tuple[list[str], int, int]], source: int, width: int) -> Iterator[_Row]:
     """Rows with their IRIs: alike rows are one subject; different rows of one name are told apart by their ids or by number."""
     taken: dict[str, tuple[str, ...]] = {}
     for place, (padded, start, end) in enumerate(body, start=2):
@@ -160,22 +161,27 @@ def _written(text: str) -> str:
 def _facts(table: _Table) -> Iterator[Triple]:
     stem_class = CLASS + _written(table.stem)
     if table.type is None:
-        yield stem_class, Rdfs.LABEL.value, plain(table.stem)
+        yield stem_class, _LABEL, plain(table.stem)
     for place, header in enumerate(table.headers):
         if header:
-            yield PROPERTY + _written(header), Rdfs.LABEL.value, plain(header)
+            yield PROPERTY + _written(header), _LABEL, plain(header)
     for kind in dict.fromkeys(row.cells[table.type] for row in table.rows) if table.type is not None else ():
         if kind:
-            yield CLASS + _written(kind), Rdfs.LABEL.value, plain(kind)
+            yield CLASS + _written(kind), _LABEL, plain(kind)
     predicates = [PROPERTY + _written(header) if header else "" for header in table.headers]
     for row in table.rows:
         kind = row.cells[table.type] if table.type is not None else ""
-        yield row.iri, Rdf.TYPE.value, Term(CLASS + _written(kind) if kind else stem_class)
+        yield row.iri, _TYPE, Term(CLASS + _written(kind) if kind else stem_class)
         label = row.cells[table.name] or (row.cells[table.key] if table.key is not None else "")
         if label:
-            yield row.iri, Rdfs.LABEL.value, plain(label)
+            yield row.iri, _LABEL, plain(label)
         for place, cell in enumerate(row.cells):
-            if predicates[place] and place not in (table.name, table.type) and not is_absent(cell) and not (place == table.key and cell == label):
+            if (
+                predicates[place]
+                and place not in (table.name, table.type)
+                and not is_absent(cell)
+                and not (place == table.key and cell == label)
+            ):
                 yield row.iri, predicates[place], plain(cell)
 
 

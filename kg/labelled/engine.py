@@ -18,8 +18,9 @@ from kg.labelled.reading import Reading
 from kg.question.answer import Alternative, Answer, Query, Question
 
 _LEAST = 0.62  # a reading's score under which the graph does not say
-_MISSING = 1  # characters that may be left unaccounted for
+_MISSING = 0  # characters that may be left unaccounted for
 _CLOSE = 0.015  # readings as near to the best as this are told as alternatives
+_NEARLY = 0.1  # a reading that much worse than the best is no way out where the best gives nothing
 _TRIED = 6  # readings that are run at most
 _EMPTY = "SELECT ?item WHERE { ?item ?property ?value FILTER(false) }"
 
@@ -75,12 +76,15 @@ class GraphAnswerer:
 
     def _first(self, readings: Sequence[Reading], language: Language) -> tuple[Reading | None, Outcome | None]:
         """The best reading that the graph has an answer to, as long as it is nearly as good as the best of all."""
+        best = readings[0].score if readings else 0.0
         for reading in readings:
-            if reading.score < readings[0].score - 0.12:
+            if reading.score < best - _NEARLY:
                 break
             outcome = self._teller.run(reading, language)
             if outcome is not None:
                 return reading, outcome
+            if any(c.kind in {"label", "text"} for c in reading.conditions):
+                best = min(best, reading.score - 0.05)  # it only guessed at words in names: that nothing has them says little
         return None, None
 
     def _others(self, readings: Sequence[Reading], chosen: Reading, outcome: Outcome, language: Language) -> list[Alternative]:
@@ -93,7 +97,11 @@ class GraphAnswerer:
             other = self._teller.run(reading, language)
             if other is not None and other.items not in seen:
                 seen.append(other.items)
-                out.append(Alternative(self._teller.interpretation(reading, language), len(other.items), round(min(1.0, max(0.0, reading.score)), 2)))
+                out.append(
+                    Alternative(
+                        self._teller.interpretation(reading, language), len(other.items), round(min(1.0, max(0.0, reading.score)), 2)
+                    )
+                )
         return out
 
     def _silent(self, question: Question, readings: Sequence[Reading], language: Language, began: float) -> Answer:

@@ -14,9 +14,14 @@ from kg.labelled.pieces import Pieces
 from kg.labelled.reading import Condition, Step
 from kg.labelled.vocabulary import Mention, Sense
 
+_MANY = 20  # things that have one and the same value, at least, for it to hold everywhere
+_GUESS = 0.025
 _NEAR = 3  # characters between a word and what it goes with, words of no content aside
-_FILLER = re.compile(r"\b(?:the|a|an|is|are|was|were|of|in|on|at|by|to|from|that|which|have|has|with|its|their|as|only)\b|[的是有在为于了,，、\s和与或被由]|以?及|属于|位于")
+_FILLER = re.compile(
+    r"\b(?:the|a|an|is|are|was|were|of|in|on|at|by|to|from|that|which|have|has|with|its|their|as|only)\b|[的是有在为于了,，、\s和与或被由]|以?及|属于|位于"
+)
 _SHARING = re.compile(r"(?:所在的?|所属的?|所处的?|同一?个?|相同的?|在的|same |whose |where )$")
+_QUANTITIES = frozenset({"quantity", "数量", "amount"})
 _SHARED = frozenset({"category", "link", "text"})
 
 
@@ -27,6 +32,11 @@ class Found(msgspec.Struct, frozen=True):
     spans: tuple[tuple[int, int], ...]
     weights: tuple[float, ...]
     cues: frozenset[str]
+
+    @property
+    def guessed(self) -> float:
+        """What it costs that words were only looked for in names and texts, each a little."""
+        return _GUESS * sum(c.kind in {"label", "text"} for c in self.conditions)
 
 
 class _Gathering:
@@ -57,10 +67,11 @@ class Filters:
             g.conditions.append(Condition(kind="label", texts=(ending,)))
         self._shared(p, klass, g)
         self._named(p, klass, g)
-        for m in p.classes:
+        self._bounded(p, klass, g)
+        for m in (*p.classes, *p.properties):
             if m is not said and m not in g.taken:
                 self._of_another_class(p, klass, m, g)
-        self._bounded(p, klass, g)
+        self._restated(p, g)
         self._present(p, klass, g)
         self._words(p, klass, said, g)
         return Found(tuple(_merged(g.conditions)), tuple(g.spans), tuple(g.weights), frozenset(g.cues))
@@ -73,13 +84,19 @@ class Filters:
                 continue
             beside = [o for o in p.properties if o not in g.taken and self._goes_with(p, o, m)]
             options = sorted(self._options(m, klass, beside), key=lambda o: -o[1])
+            if klass is not None and (not options or options[0][0].kind == "part") and self._everywhere(m, klass):
+                g.taken.add(m)
+                g.spans.append((m.start, m.end))
+                continue
             if not options:
                 continue
             condition, weight, word = options[0]
             alike = [o for o in options if o[0].kind == condition.kind == "same" and o[0].path == condition.path and o[1] >= weight - 0.001]
             if len(alike) > 1:
                 properties = tuple(dict.fromkeys(ref for o in alike for ref in o[0].properties))
-                condition = msgspec.structs.replace(condition, properties=properties, texts=tuple(dict.fromkeys(t for o in alike for t in o[0].texts)))
+                condition = msgspec.structs.replace(
+                    condition, properties=properties, texts=tuple(dict.fromkeys(t for o in alike for t in o[0].texts))
+                )
             for other in (*beside, *self._verbs(p, m)):
                 if self._says(p, other, condition):
                     g.spans.append((other.start, other.end))
@@ -94,6 +111,17 @@ class Filters:
                 g.taken.add(word)
                 g.spans.append((word.start, word.end))
 
+    def _everywhere(self, m: Mention, klass: int) -> bool:
+        """Whether a name is the one value that everything has under a property that this class lacks: the province of a province's data."""
+        properties = self._index.schema.properties
+        return any(
+            s.kind == "value"
+            and not self._index.has(s.ref, klass)
+            and properties[s.ref].called.kind == "place"
+            and len(self._index.holding(s)[0]) == len(properties[s.ref].facts) >= _MANY
+            for s in m.senses
+        )
+
     def _verbs(self, p: Pieces, m: Mention) -> Iterator[Mention]:
         """Words beside a name that nothing accounts for: 经营 in 某公司经营的."""
         for start, end in p.parsed.rest:
@@ -104,7 +132,7 @@ class Filters:
         """Whether a word is part of what a condition's properties are called: 批准 of 批准机关."""
         said = p.parsed.text[word.start : word.end]
         refs = (*condition.properties, *(step.property for step in condition.path))
-        return len(said) > 1 and any(said in name for ref in refs for name in self._names(ref))
+        return any(said in name for ref in refs for name in self._names(ref))
 
     def _names(self, ref: int) -> tuple[str, ...]:
         called = self._index.schema.properties[ref].called
@@ -122,22 +150,25 @@ class Filters:
         index = self._index
         for s in m.senses:
             if s.kind in {"value", "part"}:
-                holders = (index.holders if s.kind == "value" else index.part_holders).get((s.ref, s.text), ())
+                holders, classes = index.holding(s)
                 word, sure = words.get(s.ref, (None, 0.0))
                 bonus = 0.12 * sure if word else 0.0
-                if index.in_class(holders, klass):
+                if holders and (klass is None or klass in classes):
                     kind = "same" if s.kind == "value" else "part"
-                    yield Condition(kind="same" if kind == "same" else "part", properties=(s.ref,), texts=(s.text,)), s.weight - 0.04 * (s.kind == "part") + bonus, word
+                    yield (
+                        Condition(kind="same" if kind == "same" else "part", properties=(s.ref,), texts=(s.text,)),
+                        s.weight - 0.04 * (s.kind == "part") + bonus,
+                        word,
+                    )
                 else:
-                    yield from self._through(s, holders, klass, beside, bonus)
+                    yield from self._through(s, classes, klass, beside, bonus)
             elif s.kind == "thing":
                 yield from self._leading(s, klass, beside)
 
     def _through(
-        self, s: Sense, holders: Sequence[int], klass: int | None, beside: Sequence[Mention], bonus: float
+        self, s: Sense, classes: frozenset[int], klass: int | None, beside: Sequence[Mention], bonus: float
     ) -> Iterator[tuple[Condition, float, Mention | None]]:
         """A value of what the class's things are linked with: products of suppliers in a city."""
-        classes = {k for thing in holders for k in self._index.schema.things[thing].classes}
         for step in self._index.links(klass):
             if classes & self._index.beyond(step):
                 kind = "same" if s.kind == "value" else "part"
@@ -153,17 +184,35 @@ class Filters:
             back = Step(step.property, not step.reverse)
             reached = index.follow(s.ref, back)
             if index.in_class(reached, klass) and reached:
-                yield Condition(kind="leads", path=(step,), things=(s.ref,)), s.weight - 0.02 - 0.02 * step.reverse + 0.1 * (word is not None), word
+                yield (
+                    Condition(kind="leads", path=(step,), things=(s.ref,)),
+                    s.weight - 0.02 - 0.02 * step.reverse + 0.1 * (word is not None),
+                    word,
+                )
                 continue
             for second in index.links(None):
                 if second.property == step.property and second.reverse != step.reverse:
                     continue
                 middle = index.follow(s.ref, Step(second.property, not second.reverse))[:50]
                 if any(index.in_class(index.follow(t, back), klass) for t in middle):
-                    yield Condition(kind="leads", path=(step, second), things=(s.ref,)), s.weight - 0.14 - 0.02 * (step.reverse + second.reverse), word
+                    yield (
+                        Condition(kind="leads", path=(step, second), things=(s.ref,)),
+                        s.weight - 0.14 - 0.02 * (step.reverse + second.reverse),
+                        word,
+                    )
+
+    def _restated(self, p: Pieces, g: _Gathering) -> None:
+        """A property that a condition is about, said elsewhere: 唐苇是哪个部门的局长."""
+        refs = {ref for c in g.conditions for ref in (*c.properties, *(step.property for step in c.path))}
+        for m in p.properties:
+            if m not in g.taken and any(s.ref in refs for s in m.senses):
+                g.taken.add(m)
+                g.spans.append((m.start, m.end))
 
     def _before(self, p: Pieces, m: Mention, tag: str) -> Cue | None:
-        return next((c for c in p.parsed.cues if c.tag == tag and c.end <= m.start and not _FILLER.sub("", p.parsed.text[c.end : m.start])), None)
+        return next(
+            (c for c in p.parsed.cues if c.tag == tag and c.end <= m.start and not _FILLER.sub("", p.parsed.text[c.end : m.start])), None
+        )
 
     def _of_another_class(self, p: Pieces, klass: int | None, m: Mention, g: _Gathering) -> None:
         """A word for another class only says what a name is, where one stands beside it (供应商华东公司), or what is linked."""
@@ -173,9 +222,7 @@ class Filters:
                     g.taken.add(m)
                     g.spans.append((m.start, m.end))
                     return
-            if s.kind == "class" and any(
-                c.path and s.ref in self._index.beyond(c.path[0]) for c in g.conditions
-            ):
+            if s.kind == "class" and any(c.path and s.ref in self._index.beyond(c.path[0]) for c in g.conditions):
                 g.taken.add(m)
                 g.spans.append((m.start, m.end))
                 return
@@ -199,7 +246,9 @@ class Filters:
                 g.taken.add(word)
                 g.spans.append((word.start, word.end))
 
-    def _measures(self, p: Pieces, klass: int | None, bound: Bound, g: _Gathering) -> Iterator[tuple[int, float, tuple[Step, ...], Mention | None]]:
+    def _measures(
+        self, p: Pieces, klass: int | None, bound: Bound, g: _Gathering
+    ) -> Iterator[tuple[int, float, tuple[Step, ...], Mention | None]]:
         schema = self._index.schema
         for m in p.properties:
             if m in g.taken:
@@ -210,7 +259,9 @@ class Filters:
                 if prop.kind != bound.kind:
                     continue
                 near = s.weight - 0.01 * min(distance, 20) + 0.0001 * (prop.year or 0) / 100
-                if prop.year is not None and any(b is not bound and b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds):
+                if prop.year is not None and any(
+                    b is not bound and b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds
+                ):
                     near += 0.1
                 if self._index.has(s.ref, klass):
                     yield s.ref, near, (), m
@@ -218,6 +269,14 @@ class Filters:
                     for step in self._index.links(klass):
                         if any(self._index.has(s.ref, k) for k in self._index.beyond(step)):
                             yield s.ref, near - 0.1, (step,), m
+        if bound.kind == "number" and not any(s.kind == "property" and schema.properties[s.ref].kind == "number" for m in p.properties for s in m.senses):
+            said = {s.ref for m in p.classes for s in m.senses if s.kind == "class"}
+            ways: list[tuple[int | None, tuple[Step, ...]]] = [(klass, ())]
+            ways += [(k, (way,)) for way in self._index.links(klass) for k in sorted(self._index.beyond(way) & said)]
+            for k, path in ways:
+                for ref in self._index.of_class(k) if k is not None else ():
+                    if schema.properties[ref].kind == "number" and schema.properties[ref].called.names.keys() & _QUANTITIES:
+                        yield ref, 0.85, path, None
         if bound.kind == "date":
             dates = [ref for ref in self._index.of_class(klass) if schema.properties[ref].kind == "date"] if klass is not None else []
             for ref in dates:
@@ -237,8 +296,9 @@ class Filters:
                 if s.kind != "property" or not self._index.has(s.ref, klass):
                     continue
                 none = self._before(p, m, "none") or self._before(p, m, "not") or self._behind(p, m)
+                no = bool(re.search(r"[不非未]$|\bnot $", p.parsed.text[: m.start]))
                 if schema.properties[s.ref].kind == "boolean" and s.kind == "property":
-                    g.add(Condition(kind="truth", properties=(s.ref,), truth=none is None), s.weight, (m.start, m.end))
+                    g.add(Condition(kind="truth", properties=(s.ref,), truth=none is None and not no), s.weight, (m.start, m.end))
                 elif none is not None or self._stated(p, m):
                     g.add(Condition(kind="has", properties=(s.ref,), negated=none is not None), s.weight, (m.start, m.end))
                 else:
@@ -254,9 +314,11 @@ class Filters:
 
     def _stated(self, p: Pieces, m: Mention) -> bool:
         before, after = p.parsed.text[: m.start], p.parsed.text[m.end :]
-        return bool(re.search(r"(?:有|登记了|填了|留了|公布了|提供了?|带|设有|with (?:an? )?|have (?:an? )?|has (?:an? )?|having (?:an? )?)$", before)) and not re.match(
-            r"(?:是|为)?(?:多少|几|什么|哪)", after
-        )
+        return bool(
+            re.search(
+                r"(?:有|登记了|填了|留了|公布了|提供了?|带|设有|with (?:an? )?|have (?:an? )?|has (?:an? )?|having (?:an? )?)$", before
+            )
+        ) and not re.match(r"(?:是|为)?(?:多少|几|什么|哪)", after)
 
     # ---- values shared with a thing that is named: 某医院所在的区
 
@@ -288,18 +350,20 @@ class Filters:
         members = schema.classes[klass].members
         unsaid = [(m.start, m.end) for m in p.named if m not in g.taken]
         for start, end in (*p.parsed.rest, *unsaid):
+            if any(start < b and a < end for a, b in g.spans):
+                continue
             fragment = p.parsed.text[start:end]
             negated = any(c.tag == "not" and c.end == start for c in p.parsed.cues)
             if len(fragment) < 2:
                 continue
-            hits = sum(fragment in self._index.labels[t] for t in members)
+            hits = self._index.written(klass, None).count(fragment)
             if hits:
                 condition = Condition(kind="label", texts=(fragment,), negated=negated)
                 g.add(condition, 0.85 if hits < len(members) else 0.5, (start, end))
                 continue
             for ref in self._index.of_class(klass):
                 prop = schema.properties[ref]
-                if prop.kind in {"text", "category", "address"} and any(fragment in v.text for t in members for v in prop.facts.get(t, ())):
+                if prop.kind in {"text", "category", "address"} and fragment in self._index.written(klass, ref):
                     g.add(Condition(kind="text", properties=(ref,), texts=(fragment,), negated=negated), 0.8, (start, end))
                     break
 
@@ -309,7 +373,13 @@ def _merged(conditions: Sequence[Condition]) -> list[Condition]:
     out: list[Condition] = []
     for c in conditions:
         for place, other in enumerate(out):
-            if c.kind == other.kind and c.path == other.path and c.properties == other.properties and c.negated == other.negated and c.kind in {"same", "leads"}:
+            if (
+                c.kind == other.kind
+                and c.path == other.path
+                and c.properties == other.properties
+                and c.negated == other.negated
+                and c.kind in {"same", "leads"}
+            ):
                 out[place] = msgspec.structs.replace(
                     other, texts=tuple(dict.fromkeys((*other.texts, *c.texts))), things=tuple(dict.fromkeys((*other.things, *c.things)))
                 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from corpus.folding import fold
 from kg.labelled.reading import Step
 from kg.labelled.schema import Schema
-from kg.labelled.vocabulary import Vocabulary
+from kg.labelled.vocabulary import Sense, Vocabulary
 
 
 class Index:
@@ -39,6 +39,10 @@ class Index:
                 for part in parts:
                     self.part_holders.setdefault((ref, part), []).append(thing)
         self.labels = [fold(thing.label) for thing in schema.things]
+        self._written: dict[tuple[int, int | None], str] = {}
+        self._of_class: dict[int | None, list[int]] = {}
+        self._holding: dict[tuple[str, int, str], tuple[list[int], frozenset[int]]] = {}
+        self._links: dict[int | None, list[Step]] = {}
 
     def has(self, prop: int, klass: int | None) -> bool:
         """Return whether some member of the class has the property."""
@@ -52,19 +56,46 @@ class Index:
 
     def of_class(self, klass: int | None) -> list[int]:
         """Return the properties that members of the class have, the commonest first."""
-        found = [ref for ref in range(len(self.schema.properties)) if self.has(ref, klass)]
-        return sorted(found, key=lambda ref: -self.share(ref, klass))
+        if klass not in self._of_class:
+            found = [ref for ref in range(len(self.schema.properties)) if self.has(ref, klass)]
+            self._of_class[klass] = sorted(found, key=lambda ref: -self.share(ref, klass))
+        return self._of_class[klass]
+
+    def written(self, klass: int, prop: int | None) -> str:
+        """Return the different values that the class's things have under a property, a line each; their labels, folded, where it is None."""
+        if (klass, prop) not in self._written:
+            members = self.schema.classes[klass].members
+            if prop is None:
+                lines = [self.labels[thing] for thing in members]
+            else:
+                facts = self.schema.properties[prop].facts
+                lines = [value.text for thing in members for value in facts.get(thing, ())]
+            self._written[klass, prop] = "\n".join(dict.fromkeys(lines))
+        return self._written[klass, prop]
 
     def in_class(self, things: Iterable[int], klass: int | None) -> bool:
         """Return whether one of the things is in the class."""
         return any(klass is None or klass in self.schema.things[thing].classes for thing in things)
 
+    def holding(self, sense: Sense) -> tuple[list[int], frozenset[int]]:
+        """Return the things that have the value (or the part of one) that a sense means, and the classes that they are in."""
+        key = (sense.kind, sense.ref, sense.text)
+        if key not in self._holding:
+            things = (self.holders if sense.kind == "value" else self.part_holders).get((sense.ref, sense.text), [])
+            self._holding[key] = things, frozenset(k for thing in things for k in self.schema.things[thing].classes)
+        return self._holding[key]
+
     def links(self, klass: int | None) -> list[Step]:
         """Return the hops that members of the class can make, forward ones first."""
+        if klass in self._links:
+            return self._links[klass]
         schema = self.schema
         forward = [Step(ref) for ref, prop in enumerate(schema.properties) if prop.link and self.has(ref, klass)]
-        backward = [Step(ref, True) for ref, prop in enumerate(schema.properties) if prop.link and (klass is None or klass in self.ranges[ref])]
-        return forward + backward
+        backward = [
+            Step(ref, True) for ref, prop in enumerate(schema.properties) if prop.link and (klass is None or klass in self.ranges[ref])
+        ]
+        self._links[klass] = forward + backward
+        return self._links[klass]
 
     def beyond(self, step: Step) -> frozenset[int]:
         """Return the classes that a hop leads to."""

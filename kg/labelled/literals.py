@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 Kind = Literal["number", "date", "boolean", "phone", "code", "address", "category", "text", "link"]
 
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?(?:e[+-]?\d+)?\s?(?P<unit>%|[㎡a-z²³]{1,6}|[\u4e00-\u9fff]{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?(?:e[+-]?\d+)?\s?(?P<unit>%|[㎡a-z²³]{1,6}|[\u4e00-\u9fff]{1,4})?", re.IGNORECASE
+)
 _DATE = re.compile(
     r"(?P<y>1[5-9]\d\d|20\d\d)\s?(?:(?:[-/.]|年)\s?(?P<m>\d{1,2})\s?(?:(?:[-/.]|月)\s?(?P<d>\d{1,2})日?)?月?|年)?(?:[T\s]\d\d?:\d\d.*|Z|[+-]\d\d:\d\d)?"
 )
@@ -26,7 +29,10 @@ _ABSENT = frozenset({"", "-", "--", "/", "\\", "无", "null", "none", "nan", "n/
 
 def is_absent(text: str) -> bool:
     """Return whether a cell says nothing: empty, a dash, 无, null, or the date that a spreadsheet writes for an empty one."""
-    return text.strip().lower() in _ABSENT or text.strip() in _EMPTY_DATES
+    if len(text) > 10:
+        return not text.strip()
+    bare = text.strip()
+    return bare.lower() in _ABSENT or bare in _EMPTY_DATES
 
 
 def number(text: str) -> float | None:
@@ -68,7 +74,13 @@ def boolean(text: str) -> bool | None:
 
 def kind_of(values: Iterable[str], hint: str | None) -> Kind:
     """Return what a property's values are. `hint` is what its name says that they are (phone, code, address, date, number …)."""
-    texts = [value for value in values if not is_absent(value)]
+    total = 0
+    times: Counter[str] = Counter()
+    for value, n in Counter(values).items():
+        if not is_absent(value):
+            times[value] += n
+            total += n
+    texts = list(times)
     least = max(1, round(_MOST * len(texts)))
     if hint in {"phone", "code"}:
         return "phone" if hint == "phone" else "code"
@@ -80,14 +92,15 @@ def kind_of(values: Iterable[str], hint: str | None) -> Kind:
         return "date"
     if _all(number, texts, least):
         return "number" if hint == "number" or not _looks_like_code(texts) else "code"
-    distinct = len(set(texts))
-    if hint == "address" or (hint is None and sum(len(t) > 6 and bool(_ADDRESS.search(t)) and bool(re.search(r"\d", t)) for t in texts) * 2 > len(texts)):
+    if hint == "address" or (
+        hint is None and sum(len(t) > 6 and bool(_ADDRESS.search(t)) and bool(re.search(r"\d", t)) for t in texts) * 2 > len(texts)
+    ):
         return "address"
     if sum(bool(_PHONE.fullmatch(t)) for t in texts) >= least:
         return "phone"
     if sum(bool(_CODE.fullmatch(t)) for t in texts) >= least:
         return "code"
-    return "category" if distinct <= min(_FEW, _REPEATED * len(texts)) or hint in {"category", "place"} else "text"
+    return "category" if len(texts) <= min(_FEW, _REPEATED * total) or hint in {"category", "place"} else "text"
 
 
 def _all(reads: object, texts: list[str], least: int) -> bool:

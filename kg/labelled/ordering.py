@@ -39,6 +39,7 @@ def ordering(
     top = next((c.number for c in cues if c.number), None)
     after = _AFTER.match(p.parsed.text[main.end :])
     count = top or (int(after[1]) if after and main.tag != "top" else 1)
+    counted = ((main.end, main.end + after.end()),) if after else ()
     descending = main.tag in {"max", "latest", "top"}
     dated = main.tag in {"earliest", "latest"}
     text = p.parsed.text[main.start : main.end]
@@ -53,11 +54,11 @@ def ordering(
             if prop.year is not None and any(b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds):
                 worth += 0.1
             if best is None or worth > best[0]:
-                best = (worth, s.ref, ((m.start, m.end), *_year(p, prop.year)))
+                best = (worth, s.ref, ((m.start, m.end), *_year(p, prop.year), *counted))
     if best is not None and best[0] > 0.3:
         return Order(best[1], descending, count), main, best[2]
     ref = measured_by(text, klass, index, dated) if klass is not None else None
-    return (None if ref is None else Order(ref, descending, count)), main, ()
+    return (None if ref is None else Order(ref, descending, count)), main, counted
 
 
 def measured_by(text: str, klass: int | None, index: Index, dated: bool) -> int | None:
@@ -66,7 +67,9 @@ def measured_by(text: str, klass: int | None, index: Index, dated: bool) -> int 
     properties = index.schema.properties
     fitting = [ref for ref in index.of_class(klass) if properties[ref].kind == ("date" if dated else "number")]
     for name in wanted:
-        named = sorted((ref for ref in fitting if name in properties[ref].called.names), key=lambda ref: -properties[ref].called.names[name])
+        named = sorted(
+            (ref for ref in fitting if name in properties[ref].called.names), key=lambda ref: -properties[ref].called.names[name]
+        )
         if named and properties[named[0]].called.names[name] > 0.55:
             return named[0]
     return fitting[0] if dated and len(fitting) == 1 else None

@@ -55,7 +55,9 @@ class Parser:
         if near:
             ways.append(self._pieces(text, language, _chosen([*every, *near], near), cues))
         for long in sorted((m for m in exact if m.end - m.start > 3), key=lambda m: m.start - m.end)[:2]:
-            ways.append(self._pieces(text, language, _chosen([m for m in every if not (m.start <= long.start and long.end <= m.end)]), cues))
+            ways.append(
+                self._pieces(text, language, _chosen([m for m in every if not (m.start <= long.start and long.end <= m.end)]), cues)
+            )
         return list(dict.fromkeys(ways))
 
     @staticmethod
@@ -67,7 +69,7 @@ class Parser:
     def _pieces(self, text: str, language: Language, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Parsed:
         kept = [c for c in cues if not any(_masks(m, c) for m in mentions)]
         bounds = [b for b in bounds_in(text) if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
-        covered = set()
+        covered: set[int] = set()
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))
         rest = tuple(_rest(text, covered, grammar(language).stop, language))
@@ -103,7 +105,9 @@ def _chosen(mentions: Iterable[Mention], near: Iterable[Mention] = ()) -> list[M
     merged: dict[tuple[int, int], Mention] = {}
     for m in mentions:
         old = merged.get((m.start, m.end))
-        merged[m.start, m.end] = m if old is None else Mention(m.start, m.end, tuple(dict.fromkeys((*old.senses, *m.senses))), max(old.weight, m.weight))
+        merged[m.start, m.end] = (
+            m if old is None else Mention(m.start, m.end, tuple(dict.fromkeys((*old.senses, *m.senses))), max(old.weight, m.weight))
+        )
     ordered = sorted(merged.values(), key=lambda m: (m.end, m.start))
     best: list[tuple[float, int, Mention | None]] = [(0.0, -1, None)]
     ends = [0]
@@ -159,7 +163,7 @@ def _without(text: str, start: int, end: int, stop: frozenset[str]) -> Iterable[
 
 def _empty(word: str, stop: frozenset[str]) -> bool:
     """Whether a word says nothing: a stop word, a row of them, or a word of grammar."""
-    if word in stop or (word_class(word) == "function" and len(word) < 2):
+    if word in stop or (len(word) < 2 and word_class(word) != "noun"):
         return True
     reached = {0}
     for i in range(len(word)):

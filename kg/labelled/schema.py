@@ -28,12 +28,16 @@ NAMING = (
     Skos.HIDDEN_LABEL.value,
     "http://xmlns.com/foaf/0.1/nick",
 )
-LINK, TYPED, PART = "/link", "/value", "/part"  # what our own predicates end in: the row that a cell names, a value normalised, a part of one
+LINK, TYPED, PART = (
+    "/link",
+    "/value",
+    "/part",
+)  # what our own predicates end in: the row that a cell names, a value normalised, a part of one
 NAMED = "urn:graph:name"  # our own predicate of a thing's label, folded
 _RANK = {predicate: place for place, predicate in enumerate(NAMING)}
 _SYNONYMS = frozenset(NAMING[9:])
 _META = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
-_SKIPPED = frozenset({Rdf.TYPE.value, *NAMING})
+_TYPE = Rdf.TYPE.value
 _SUBCLASS, _SUBPROPERTY = _META[1] + "subClassOf", _META[1] + "subPropertyOf"
 _COMMENTS = frozenset({_META[1] + "isDefinedBy", _META[1] + "seeAlso", _SUBCLASS, _SUBPROPERTY, _META[1] + "domain", _META[1] + "range"})
 
@@ -98,7 +102,7 @@ def read_schema(graph: Triples) -> Schema:
     above: dict[str, list[str]] = {}
     facts: dict[str, dict[str, list[Term]]] = {}
     for order, (subject, predicate, value) in enumerate(graph.triples):
-        if predicate == Rdf.TYPE.value:
+        if predicate == _TYPE:
             types.setdefault(subject, {})[value.value] = None
         elif predicate in _RANK and value.kind == "literal":
             names.setdefault(subject, []).append((_RANK[predicate], order, value.value, value.lang))
@@ -137,7 +141,9 @@ def _things(
     for by_subject in facts.values():
         for subject, values in by_subject.items():
             if subject not in meta:
-                found.update((value.value, None) for value in values if value.kind == "iri" and value.value not in meta and not _is_page(value.value))
+                found.update(
+                    (value.value, None) for value in values if value.kind == "iri" and value.value not in meta and not _is_page(value.value)
+                )
     return list(found)
 
 

@@ -90,17 +90,25 @@ class Compiler:
     # ---- patterns
 
     def _subject(self, reading: Reading) -> list[str]:
-        lines = []
+        """The patterns of the things, the rarest first: the store follows the order that it is given."""
+        lines: list[tuple[int, int, str]] = []
         if reading.things:
-            lines.append(self._values("item", reading.things))
-        tests = [self._condition(c, n) for n, c in enumerate(reading.conditions)]
-        order = sorted(range(len(tests)), key=lambda n: (reading.conditions[n].negated, reading.conditions[n].kind in {"label", "text", "bound"}, n))
-        exact = [tests[n] for n in order if not reading.conditions[n].negated and reading.conditions[n].kind in {"same", "part", "leads", "shared"}]
-        lines += exact
+            lines.append((0, 0, self._values("item", reading.things)))
         if reading.klass is not None:
-            lines.append(f"?item <{Rdf.TYPE.value}> {self._class(reading.klass)} .")
-        lines += [tests[n] for n in order if tests[n] not in exact]
-        return lines or ["?item ?anything ?else ."]
+            members = len(self._index.schema.classes[reading.klass].members)
+            lines.append((1, members, f"?item <{Rdf.TYPE.value}> {self._class(reading.klass)} ."))
+        for n, c in enumerate(reading.conditions):
+            exact = not c.negated and c.kind in {"same", "part", "leads", "shared", "truth"}
+            lines.append((1 if exact else 3 if c.negated else 2, self._size(c) if exact else n, self._condition(c, n)))
+        return [line for _, _, line in sorted(lines)] or ["?item ?anything ?else ."]
+
+    def _size(self, c: Condition) -> int:
+        """About how many things fulfil a condition."""
+        index = self._index
+        if c.kind in {"same", "part"} and not c.path:
+            holders = index.holders if c.kind == "same" else index.part_holders
+            return sum(len(holders.get((ref, text), ())) for ref in c.properties for text in c.texts)
+        return 50 if c.kind == "leads" else 500
 
     def _class(self, klass: int) -> str:
         return f"<{self._index.schema.classes[klass].iri}>"

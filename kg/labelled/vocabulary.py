@@ -98,7 +98,9 @@ class Vocabulary:
         if prop.kind in {"address", "text", "category"}:
             parts = {text: _parts_of(text, prop, places) for text in texts}
             self.parts[ref] = {
-                thing: found for thing, values in prop.facts.items() if (found := tuple(dict.fromkeys(p for v in values for p in parts[v.text])))
+                thing: found
+                for thing, values in prop.facts.items()
+                if (found := tuple(dict.fromkeys(p for v in values for p in parts[v.text])))
             }
             for part in dict.fromkeys(p for found in parts.values() for p in found):
                 self._add(fold(part), "part", ref, 1.0, part)

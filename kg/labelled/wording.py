@@ -12,8 +12,32 @@ from kg.question.answer import Item
 
 _SHOWN = 5  # items that a sentence names
 _OPERATIONS = {
-    "zh": {"count": "计数", "sum": "合计", "average": "平均", "largest": "最大", "smallest": "最小", "yesno": "是否", "compare": "比较", "difference": "相差", "groups": "分组", "topgroup": "分组最值", "describe": "介绍"},
-    "en": {"count": "count", "sum": "sum", "average": "average", "largest": "maximum", "smallest": "minimum", "yesno": "yes or no", "compare": "comparison", "difference": "difference", "groups": "groups", "topgroup": "top group", "describe": "everything"},
+    "zh": {
+        "count": "计数",
+        "sum": "合计",
+        "average": "平均",
+        "largest": "最大",
+        "smallest": "最小",
+        "yesno": "是否",
+        "compare": "比较",
+        "difference": "相差",
+        "groups": "分组",
+        "topgroup": "分组最值",
+        "describe": "介绍",
+    },
+    "en": {
+        "count": "count",
+        "sum": "sum",
+        "average": "average",
+        "largest": "maximum",
+        "smallest": "minimum",
+        "yesno": "yes or no",
+        "compare": "comparison",
+        "difference": "difference",
+        "groups": "groups",
+        "topgroup": "top group",
+        "describe": "everything",
+    },
 }
 _TRUTH = {"zh": ("是", "否"), "en": ("yes", "no")}
 
@@ -33,7 +57,9 @@ class Wording:
             parts.append(self._property(reading.asked))
         if reading.order is not None and reading.operation not in {"largest", "smallest"}:
             arrow = "↓" if reading.order.descending else "↑"
-            parts.append(f"{arrow}{self._property(reading.order.property) if reading.order.property is not None else ''}{reading.order.count}")
+            parts.append(
+                f"{arrow}{self._property(reading.order.property) if reading.order.property is not None else ''}{reading.order.count}"
+            )
         said = _OPERATIONS[language].get(reading.operation)
         return " · ".join([*parts, *([said] if said else [])])
 
@@ -45,7 +71,9 @@ class Wording:
         conditions = [self._condition(c, language) for c in reading.conditions]
         joined = "，".join(conditions) if language == "zh" else ", ".join(conditions)
         head = named or klass
-        return f"{head}（{joined}）" if head and joined and language == "zh" else f"{head} ({joined})" if head and joined else head or joined
+        return (
+            f"{head}（{joined}）" if head and joined and language == "zh" else f"{head} ({joined})" if head and joined else head or joined
+        )
 
     def _property(self, ref: int) -> str:
         prop = self._index.schema.properties[ref]

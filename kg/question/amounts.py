@@ -136,7 +136,7 @@ class Amounts:
         iri = record_iri(s.plan, record.id, base) if record else None
         return Amount(
             plan=s.plan,
-            label=record.measure if record else _label(shelf.quote(s.plan, s.start, s.end), number),
+            label=record.measure if record and not record.measure.endswith("等") else _label(shelf.quote(s.plan, s.start, s.end), number),
             kind="actual" if _is_past(s, record) else "target",
             raw=shelf.quote(s.plan, start, end).strip().lstrip("到至 "),
             op=number.op,
@@ -182,6 +182,8 @@ def _label(sentence: str, number: Number) -> str:
     """What a number measures, in the sentence's words: those before it in its part of the clause, those behind it where they are few."""
     before = sentence[: number.start]
     words = before[max((before.rfind(c) for c in _CUT), default=-1) + 1 :].strip(' “”"')
+    if words.endswith("等"):
+        words = ""  # A、B等16个事项: the number counts what stands behind it
     if len(words) > 2:
         return words
     after = sentence[number.end :]

@@ -9,6 +9,7 @@ import msgspec
 
 from kg.question.amounts import Amount, Amounts
 from kg.question.asking import Asked
+from kg.question.measures import kind_of
 from kg.question.readings import Finding, Piece, found
 from kg.question.slots import coordinated, slots
 from kg.question.sources import Sources
@@ -21,7 +22,11 @@ _SIDES = re.compile(
     r"(?P<a>[^,。]{2,30}?)(?<![占对])比(?![例重率较])(?P<b>[^,。]{2,24}?)"
     r"(?:要|得|还)?(?:高|多|低|少|大|长|短|快)(?:出|了|多少|几|百分)"
 )
-_TOGETHER = re.compile(r"一共|总共|合计|总计|共计|加起来|加在一起|总和|\bin total\b|\btotal\b|\baltogether\b")
+_BEFORE = re.compile(
+    r"(?:比|较|相比|和|跟|在)?(?:十[一二三四五六]五|上一个五年|基期年?|基数|基准年?|现状|目前|现在|原来|起点|过去)(?:期间|时期|末|期末|值|水平|的时候|时)?(?:的)?"
+)
+_GROWN = re.compile(r"增加|提高|提升|增长|上升|下降|降低|减少|多|少")
+_TOGETHER = re.compile(r"合一块|一共|总共|合计|总计|共计|加起来|加在一起|总和|\bin total\b|\btotal\b|\baltogether\b")
 _SPAN = re.compile(r"(20\d\d)年?\s?(?:-|—|~|到|至|\bto\b|\bthrough\b)\s?(20\d\d)")
 _SAME_MEASURE = 0.05  # how far the figures of single years may fall behind the best
 _DIGITS = 6  # decimals kept of a sum or a difference: more is noise of binary fractions
@@ -51,11 +56,11 @@ class Arithmetic:
         """Return the difference, the higher of two or the sum that the question asks for; none where it asks for none."""
         if asked.wants == "amount" and (period := _SPAN.search(asked.text)) and _TOGETHER.search(asked.text):
             yield from self._over_years(asked, range(int(period[1]), int(period[2]) + 1))
-        if "difference" in asked.tags and asked.wants == "amount" and _APART.search(asked.text):
+        if "difference" in asked.tags and asked.wants == "amount" and (_APART.search(asked.text) or len(asked.years) > 1):
             yield from self._difference(asked)
         elif asked.tags & {"more", "less"} and asked.wants in ("which", "unit") and len(asked.plans) < 2:
             yield from self._higher(asked)
-        elif "sum" in asked.tags and asked.wants == "amount":
+        elif asked.wants == "amount" and ("sum" in asked.tags or _TOGETHER.search(asked.text)):
             yield from self._sum(asked)
         elif asked.tags & {"most", "least"} and asked.wants == "when":
             yield from self._year(asked)
@@ -80,8 +85,9 @@ class Arithmetic:
         yield found(asked, "maximum" if high else "minimum", pieces, score, kind="quantity", rows=rows)
 
     def _sum(self, asked: Asked) -> Iterable[Finding]:
-        amounts = self._each(asked, "sum") or (self._of_cities(asked, asked.kinds) if len(asked.plans) > 1 else [])
-        if len(amounts) > 1 and len({(a.subject, a.raw) for a in amounts}) == len(amounts):
+        amounts = self._each(asked, "sum", "count", "amount") or (self._of_cities(asked, asked.kinds) if len(asked.plans) > 1 else [])
+        alike = len({kind_of(a.unit) for a in amounts}) == 1
+        if len(amounts) > 1 and len({(a.subject, a.raw) for a in amounts}) == len(amounts) and alike:
             yield self._added(asked, amounts)
 
     def _over_years(self, asked: Asked, years: range) -> Iterable[Finding]:
@@ -127,7 +133,11 @@ class Arithmetic:
         yield found(asked, "maximum" if high else "minimum", pieces, 0.05 + dated[0].worth, kind="quantity", rows=rows)
 
     def _difference(self, asked: Asked) -> Iterable[Finding]:
-        pair = self._of_cities(asked, ("target",)) if len(asked.plans) > 1 else self._of_years(asked) or self._of_sides(asked)
+        pair = (
+            self._of_cities(asked, ("target",))
+            if len(asked.plans) > 1
+            else self._of_years(asked) or self._since(asked) or self._of_sides(asked)
+        )
         if len(pair) < 2:
             return
         a, b = pair[:2]
@@ -166,6 +176,22 @@ class Arithmetic:
             each = (self._values.best(msgspec.structs.replace(either, years=(year,)), slots(asked)[0]) for year in asked.years)
             best = [a for amounts in each for a in amounts[:1]]
         return [a for a in best if a.year in asked.years and a.value is not None]
+
+    def _since(self, asked: Asked) -> list[Amount]:
+        """The target of an indicator and what it was before, where the question holds one against the other: 比十三五增加几个."""
+        if not (former := _BEFORE.search(asked.text)):
+            return []
+        slot = slots(asked)[0]
+        focus = asked.focus.hiding([former.span(), *(m.span() for m in _GROWN.finditer(asked.focus.text))])
+        one = msgspec.structs.replace(asked, kinds=("target",), tags=asked.tags - {"past"})
+        best = [
+            a for a in self._values.best(one, msgspec.structs.replace(slot, focus=focus)) if a.type == "indicator" and a.value is not None
+        ]
+        if not best:
+            return []
+        last = max(best, key=lambda a: a.year or 0)
+        row = [a for a in self._amounts.find(focus, (last.plan,)) if a.record == last.record and a.kind in ("baseline", "actual")]
+        return [last, *(a for a in row[:1] if a.value is not None)]
 
     def _of_sides(self, asked: Asked) -> list[Amount]:
         """The figures of two measures of one plan: of what stands before 比 and of what stands behind it."""

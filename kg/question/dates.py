@@ -29,6 +29,7 @@ _READ = 25
 _LEAST = 0.45
 _SENTENCE, _CLAUSE_OF = 0.8, 0.85  # what a match is worth in the sentence, beside 1 in the clause of the date itself
 _TASKS_READ = 12
+_AS_GOOD, _CITED = 0.15, 4  # how far the worth of a further citation of the same date may lie behind; citations of one date
 _TOLD = 390  # characters of a sentence that are told
 
 Place = tuple[float, Hit, re.Match[str]]
@@ -50,8 +51,9 @@ class Dates:
 
     def _told(self, asked: Asked, places: Iterable[Place], share: float) -> Iterable[Finding]:
         """The sentence of the best of the places, its date or recurrence first."""
+        judged = list(places)
         best: Place | None = None
-        for place in places:
+        for place in judged:
             best = place if best is None or place[0] > best[0] + 1e-9 else best
         if best is None or best[0] < _LEAST:
             return
@@ -64,7 +66,7 @@ class Dates:
             type="date" if date else "passage",
             label=said[:110] if date else raw,
             plan=s.plan,
-            evidence=((s.start, s.end),),
+            evidence=_evidence(best, judged),
             subjects=(passage_iri(s.plan, *s.passage, self._sources.base),),
             value=date,
             raw=raw if date else None,
@@ -137,6 +139,17 @@ class Dates:
 
     def _cell(self, plan: str, detail: Detail) -> str:
         return fold(self._sources.shelf.quote(plan, detail.start, detail.end))
+
+
+def _evidence(best: Place, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:
+    """Where the date stands, and where else the plan gives the same for what is nearly as good an answer."""
+    worth, hit, m = best
+    same = [
+        (h.sentence.start, h.sentence.end)
+        for other, h, n in places
+        if h.sentence.plan == hit.sentence.plan and other >= worth - _AS_GOOD and m.re is _DATE is n.re and _iso(n) == _iso(m)
+    ]
+    return tuple(dict.fromkeys([(hit.sentence.start, hit.sentence.end), *same]))[:_CITED]
 
 
 def _dated_columns(task: Task) -> list[Detail]:

@@ -6,6 +6,7 @@ Each part is a question by itself.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.question.asking import Asked
 from kg.question.places import NamedPlace
@@ -17,13 +18,47 @@ _CONTENT = 0.6  # the weight of words that make a stretch a part of its own
 _KINDS = frozenset({"unit", "when", "amount", "howlong", "how", "define", "where"})  # of things that are asked for
 _BEFORE_ASKING = re.compile(r"(?:要求|要|达到|做到|到|是|由|在|定|共)+$")
 _HOW_SAID = re.compile(r"怎么(?:规定|说|写|定|讲|要求)")  # asks for nothing of its own
+_ALL = re.compile(r"(?:两|三|几)?(?:座|个)?(?:城市|地方|市|地)?(?:的)?(?:规划|方案)?(?:里|中)?(?:都|均|共同|共有)(?!是)")
+_JOINED = re.compile(r"[、,和与及跟]+|以及")
+_EACH = re.compile(r"(?:分别|各自|各)(?=[由是归为要有在哪什谁\u4e00-\u9fff])")
+_MATTER = re.compile(r"(?:(?!以及|[、和与及跟]).)+")
+_MOST_MATTERS = 4
 _MOST_ASPECTS = 3
 _JOINING = re.compile(r"^[和与及跟、,以及]+|[和与及跟、,]+$")
 
 
 def parts_of(asked: Asked, places: list[NamedPlace]) -> list[str]:
     """Return the questions that a question falls into; none where it is one question. `places` are those named, in order."""
-    return _of_cities(asked, places) or _of_aspects(asked, places)
+    return _of_cities(asked, places) or _of_aspects(asked, places) or _of_matters(asked)
+
+
+def common_to(asked: Asked, places: list[NamedPlace]) -> list[str]:
+    """Return a question for each city of those that a question asks what they have in common: 甲和乙都点到的部门有哪些. None otherwise."""
+    named = [p for p in places if p.plans]
+    if asked.language != "zh" or asked.wants not in ("which", "unit") or len({p.plans for p in named}) < 2:
+        return []
+    text, start, end = asked.text, named[0].start, named[-1].end
+    together = _ALL.match(text, end)
+    between = [text[a.end : b.start] for a, b in pairwise(named)]
+    if together is None or not all(_JOINED.fullmatch(words) for words in between):
+        return []
+    return [f"{text[:start]}{place.name}{text[together.end() :]}" for place in named]
+
+
+def _of_matters(asked: Asked) -> list[str]:
+    """A question for each of several matters of one plan, of each of which the same is asked: A和B分别由谁牵头."""
+    each = _EACH.search(asked.text)
+    if asked.language != "zh" or each is None or asked.wants not in ("unit", "when") or len(asked.plans) > 1:
+        return []
+    begin = max(asked.text.rfind(c, 0, each.start()) for c in ";。") + 1
+    before = asked.text[begin : each.start()]
+    comma = before.rfind(",")
+    matters, subject = (before[:comma], before[comma + 1 :]) if comma >= 0 else (before, "")
+    spans = [(begin + m.start(), begin + m.end()) for m in _MATTER.finditer(matters)]
+    things = [w * n for w, n in zip(asked.focus.weights, naming(asked.focus.text), strict=True)]
+    if not 1 < len(spans) <= _MOST_MATTERS or any(sum(things[a:b]) < _CONTENT for a, b in spans):
+        return []
+    return [f"{asked.text[a:b]}{subject}{asked.text[each.end() :]}" for a, b in spans]
 
 
 def _of_aspects(asked: Asked, places: list[NamedPlace]) -> list[str]:

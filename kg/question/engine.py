@@ -20,7 +20,7 @@ from kg.question.choices import choice_of, offered
 from kg.question.comparing import Comparing
 from kg.question.cues import Language
 from kg.question.dates import Dates
-from kg.question.decomposition import parts_of
+from kg.question.decomposition import common_to, parts_of
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
@@ -90,7 +90,7 @@ class Engine:
         whole = self._turns.whole(question.question, question.context) if question.context else question.question
         asked = self._understood(whole, question.plans)
         language = language_of(question.question) if question.lang == "auto" else question.lang
-        findings = self._in_parts(asked, question.plans) or self._chosen(asked, question.plans) or self.readings(asked)
+        findings = self._in_common(asked, question.plans) or self._in_parts(asked, question.plans) or self._chosen(asked, question.plans) or self.readings(asked)
         answer = self._answer(question, asked, findings, language)
         if whole != question.question:
             answer = msgspec.structs.replace(answer, interpretation=told_whole(answer.interpretation, whole))
@@ -123,6 +123,17 @@ class Engine:
         said = " ".join(f.said for f in best if f.said)[:_TOLD] if all(f.said for f in best) else None
         operation = best[0].reading.operation
         return [found(asked, operation, pieces, min(f.score for f in best), relation=best[0].reading.relation, said=said, rows=rows)]
+
+    def _in_common(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
+        """The items that are found for each of several cities alike; none where the question asks for nothing that they share."""
+        ones = [self._understood(part, plans) for part in common_to(asked, self._sources.places.find(asked.text))]
+        each = [(one, self.readings(one)[:1]) for one in ones]
+        if not each or any(not findings or self._silence.reason(one, findings) is not None for one, findings in each):
+            return []
+        first, *others = [findings[0] for _, findings in each]
+        said = [{_plain(fold(p.label)) for p in f.pieces} for f in others]
+        shared = tuple(p for p in first.pieces if all(_plain(fold(p.label)) in labels for labels in said))
+        return [msgspec.structs.replace(first, pieces=shared, said=None)] if shared else []
 
     def _chosen(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
         """The finding of a question that offers two answers, asked openly: the one of the two that it is; none where it is neither."""

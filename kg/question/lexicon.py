@@ -49,7 +49,11 @@ class Words:
         for form in sorted(gathered):
             self._meanings[form] = tuple(dict.fromkeys(gathered[form]))
         forms = sorted((f for f in self._meanings if f), key=lambda f: (-len(f), f))
-        self._pattern = re.compile("|".join(rf"\b{re.escape(f)}\b" if _LATIN.match(f) else re.escape(f) for f in forms)) if forms else None
+        self._pattern = (
+            re.compile("|".join(rf"(?<![a-z]){re.escape(f)}(?![a-z])" if _LATIN.match(f) else re.escape(f) for f in forms))
+            if forms
+            else None
+        )
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in the folded `text`, from left to right, none overlapping another; one a meaning."""

@@ -25,10 +25,15 @@ _ONE_ASKED, _DOCUMENTS, _HEAD_BESIDE, _CLAUSES = -0.07, -0.06, 0.06, -0.15
 _ELSEWHERE, _UNDEFINED = -0.06, -0.3  # added where what the question quotes does not stand at the list: at all, and for a definition
 _NO_UNITS = -0.3  # added where units are asked for and no member ends as their names do
 _UNIT = re.compile(r"(?:局|委|办|部门|单位|政府|中心|公司|集团|院|会|街道|镇|乡|区|县|市|大队|支队|企业)(?:\([^)]*\))?$")
+_UNITS_BEHIND = re.compile(r"等?(?:各|有关|相关)?(?:部门|单位)")
 _SUREST = 0.97
 _THIN, _THINNED = 1.5, 0.85  # a focus of less weight than this is found in many sentences, so the score is less sure
 _NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked for; the question's own 四项安全 behind the list
 _PLACES, _NO_PLACES = 0.2, -0.3  # added where places are asked for, and most members are some or are none
+_DATED, _OTHERWISE_DATED = 0.1, -0.2  # added where the sentence is of the year that is asked for, or of others
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s?年)")
+_SORTS = frozenset("公园 小区 街道 道路 大桥 学校 医院 广场 街区 商圈 社区 车站 企业 公司 高校 河道 水厂 市场 园区 城市 部门 单位".split())
+_OTHER_SORT = -0.25  # added where things of such a sort are asked for, and the sentence has none of them
 _SUPERLATIVE = -0.3  # a list is no superlative
 _OF_BEFORE = -0.15  # a list of what was done before, where the question asks for no past
 _TITLED = re.compile(
@@ -62,7 +67,7 @@ class Listings:
 
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the list that answers best as one reading; none where the question asks for none or no sentence has one."""
-        units = asked.wants == "unit" and not asked.roles and plural(asked)
+        units = asked.wants == "unit" and plural(asked) and "lead" not in asked.roles
         if not (units or asked.wants in ("which", "define", "where")) or "attribute" in asked.tags:
             return
         if asked.tags & {"most", "least"} and not plural(asked):
@@ -118,7 +123,7 @@ class Listings:
             spans = self._continued(hit, listing, spans, _head(asked))
             first, end = spans[0]
             spans[0] = first + _said_prefix(asked, s.folded[first - s.start : end - s.start]), end
-        for a, b in _cut_at(s.folded, s.start, spans, _head(asked)):
+        for a, b in _cut_at(s.folded, s.start, spans, asked):
             label = shelf.quote(s.plan, a, b).strip(" 。；")
             yield Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
 
@@ -148,10 +153,13 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
     quoted = _QUOTED.findall(asked.text)
     if quoted and not any(q in f"{listing.before}{folded[listing.start : listing.end]}{listing.after}" for q in quoted):
         yield _UNDEFINED if asked.wants == "define" else _ELSEWHERE
+    yield from _of_the_time_asked(asked, folded)
     if head and (head in listing.after[:16] or any(m.endswith(head) for m in members) or head in listing.before[-12:]):
         yield _HEAD_BESIDE
-    if "unit" in asked.classes and asked.roles and not any(_UNIT.search(m) for m in members):
+    if "unit" in asked.classes and asked.roles and not (any(_UNIT.search(m) for m in members) or _UNITS_BEHIND.match(listing.after)):
         yield _NO_UNITS
+    if head and plural(asked) and head in _SORTS and head not in folded:
+        yield _OTHER_SORT
     if max(map(len, members)) > _LONGEST:
         yield _CLAUSES
 
@@ -175,6 +183,13 @@ def _of_the_kind_asked(asked: Asked, listing: Listing, members: list[str]) -> It
             if 2 * sum(is_place(m.strip('"')) or is_place(f"{m}市") or is_place(f"{m}县") for m in members) >= len(members)
             else _NO_PLACES
         )
+
+
+def _of_the_time_asked(asked: Asked, folded: str) -> Iterator[float]:
+    """Yield what speaks for or against a list in a sentence that names years, where the question names some."""
+    years = {int(year) for year in _YEAR.findall(folded)}
+    if asked.years and years and plural(asked):
+        yield _DATED if years & set(asked.years) else _OTHERWISE_DATED
 
 
 def plural(asked: Asked) -> bool:
@@ -206,12 +221,15 @@ def _pair_head(asked: Asked) -> str:
     return found_pair[1] if found_pair else ""
 
 
-def _cut_at(folded: str, start: int, spans: list[tuple[int, int]], head: str) -> list[tuple[int, int]]:
+def _cut_at(folded: str, start: int, spans: list[tuple[int, int]], asked: Asked) -> list[tuple[int, int]]:
     """The members, the last one without the noun asked for and what follows it, where no other member has that: 东州 of 东州城市间管网."""
-    a, b = spans[-1]
+    (a, b), head = spans[-1], _head(asked)
     at = folded.find(head, a - start + 1, b - start) if len(head) > 1 else -1
-    if at < 0 or at + len(head) == b - start or any(head in folded[x - start : y - start] for x, y in spans[:-1]):
+    if at < 0 or any(head in folded[x - start : y - start] for x, y in spans[:-1]):
         return spans
+    noun = at + len(head)
+    while at > a - start + 1 and folded[at - 1 : noun] in asked.text:  # of all that the question says of the noun, too
+        at -= 1
     return [*spans[:-1], (a, start + at)]
 
 

@@ -30,6 +30,7 @@ _OF = re.compile(r"^\s*(面积|长度|里程|资金|投资|经费)")
 _BEFORE = re.compile(r"(百分之|每平方公里)$")
 _RATE_WORD = re.compile(r"(?:率|占比|比例|比重|百分比|覆盖面|percentage|proportion|share|\brate\b)")
 _SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), ("有多大", "area"), ("多少钱", "money"))
+_ENGLISH_MONEY = re.compile(r"\b(?:budget|invest\w*|costs?|funding|how much money|expenditure)\b")
 _ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
 _MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
 _SPENT = re.compile(r"(?:投资|资金|经费|花费|造价|金额|投入)额?(?:要|是|为|达|达到|共|有)?$")
@@ -70,6 +71,8 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
 def _unit_asked_in_english(text: str) -> tuple[str, str | None]:
     found = _ENGLISH.search(text)
     unit = found[1] if found else "%" if _ENGLISH_RATE.search(text) else ""
+    if not unit and _ENGLISH_MONEY.search(text):
+        return "", "money"
     return unit, kind_of(unit) if unit else "count" if "how many" in text else None
 
 
@@ -93,7 +96,7 @@ def fit(unit: str, wanted: str, kind: str | None) -> float:
         things = {_things(bare), _things(asked_for)}
         if kind == "count" and len(things) > 1 and None not in things:
             return _OTHER_THINGS
-        return 1.0 if not wanted or asked_for == bare or kind != "count" else 0.95
+        return 1.0 if not wanted or asked_for == bare or kind != "count" else 0.98 if asked_for == "个" else 0.95
     if mine == "rate" and kind_of(unit.split("/", maxsplit=1)[0]) == kind:
         return 0.97
     return 0.7 if not unit else 0.45

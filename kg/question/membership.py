@@ -13,12 +13,15 @@ from kg.question.containers import Container, containers_of
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
 from kg.question.listing import expected_count
+from kg.question.numbers import numbers_in
 from kg.question.rarity import PairIndex
 from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
 
 _LEAST = 0.55
 _LOOKED_AT = 60
+_SENTENCES = 25  # that are looked through for the number of members
+_COUNTERS = frozenset("个项条类大件种章节部") | {"大类"}
 _NAME, _PATH = 1.0, 0.6
 _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind the best: where none, and where several are named
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
@@ -60,9 +63,17 @@ class Membership:
         rows = [m for _, c in chosen for m in c.members]
         if not rows:
             return
-        pieces = [_number(c) for _, c in chosen] if counted else rows
+        pieces = [_number(c, self._stated(asked, c)) for _, c in chosen] if counted else rows
         score = max(worth for worth, _ in chosen) + (_COUNTED if counted else 0.0)
         yield found(asked, "count" if counted else "list", pieces, score, about=chosen[0][1].label, relation="包含", rows=rows)
+
+    def _stated(self, asked: Asked, c: Container) -> Iterable[tuple[int, int]]:
+        """The sentences in which the plan says itself how many members a set has."""
+        for hit in self._sources.retrieval.hits(asked.focus, (c.plan,))[:_SENTENCES]:
+            s = hit.sentence
+            if any(n.value == len(c.members) and n.unit in _COUNTERS for n in numbers_in(s.folded)):
+                yield s.start, s.end
+                return
 
     def _chosen(self, asked: Asked) -> list[tuple[float, Container]]:
         """The sets that the question names: the best, and with several cities (or none) named the best of each that is as good."""
@@ -118,6 +129,6 @@ def _special(focus: Focus) -> Focus:
     )
 
 
-def _number(c: Container) -> Piece:
-    evidence = tuple(dict.fromkeys(e for m in c.members for e in m.evidence[:1]))
+def _number(c: Container, stated: Iterable[tuple[int, int]]) -> Piece:
+    evidence = tuple(dict.fromkeys([*stated, *(e for m in c.members for e in m.evidence[:1])]))
     return Piece(type="count", label=c.label, plan=c.plan, evidence=evidence, value=len(c.members), members=c.members)

@@ -58,6 +58,8 @@ _COLUMNS = (
     (r"数量|多少[个座条处]|最多|最少", r"数量|个数"),
 )
 _SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "元": 1.0, "米": 1.0, "公里": 1e3, "千米": 1e3, "平方米": 1.0}
+_LEVELS = "区县市镇乡"
+_PLACES = frozenset({"县市区", "区县市", "区县", "县区", "市县", "县市", "地区", "地方", "区域", "区", "县", "乡镇", "镇"})
 _ENGLISH_NUMBERS = {"three": 3, "five": 5}
 
 
@@ -182,7 +184,7 @@ def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
     """
     for header, kinds in sheet.groups.items():
         tails = {k[-1] for k in kinds}
-        nouns = {name_of(header), name_of(header)[-2:]} | (tails if len(tails) == 1 else set())
+        nouns = {name_of(header), name_of(header)[-2:]} | (tails if len(tails) == 1 else set()) | (_PLACES if _are_places(kinds) else set())
         for noun in sorted((n for n in nouns if n in asked.text), key=lambda n: (-len(n), n)):
             which = rf"(?:哪|什么|何)(?:一|几|两|些)?(?:个|家|类|种|级|片)?{re.escape(noun)}|{re.escape(noun)}(?:是|为)?(?:哪|谁)"
             if found := re.search(which, asked.text):
@@ -190,6 +192,10 @@ def group_of(asked: Asked, sheet: Sheet) -> tuple[str | None, Span]:
         if asked.wants == "unit" and re.search(r"单位|主体|部门", header):
             return header, (0, 0)
     return None, (0, 0)
+
+
+def _are_places(kinds: tuple[str, ...]) -> bool:
+    return sum(k[-1] in _LEVELS for k in kinds) * 2 > len(kinds)
 
 
 def kept_of(asked: Asked, sheet: Sheet, column: str | None, rows: list[Row]) -> list[Row] | None:

@@ -17,6 +17,7 @@ _FEWEST = 3  # rows of a table that is worth counting over
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
 _UNIT = re.compile(r"[（(]([^）)]{1,6})[）)]")
 _BRACKET = re.compile(r"\s*[（(].*$")
+PLACE, KIND = "区域", "类别"  # headers for the larger tasks that rows stand under: places, or kinds of task
 _PLACE_END = re.compile(r"(?<=..)(?:区|县|市|镇|乡|街道)$")
 
 
@@ -58,8 +59,8 @@ class Row(msgspec.Struct, frozen=True):
 class Sheet:
     """The rows of one table, with the texts by which a question may mean it; `shared` where it shares a whole out over places."""
 
-    def __init__(self, plan: str, title: str, rows: list[Row], shared: bool = False) -> None:
-        self.plan, self.title, self.rows, self.shared = plan, fold(title), rows, shared
+    def __init__(self, plan: str, title: str, rows: list[Row], shared: bool = False, document: str = "") -> None:
+        self.plan, self.title, self.rows, self.shared, self.document = plan, fold(title), rows, shared, fold(document)
         self.path = fold(rows[0].section)
         self.headers = list(dict.fromkeys(h for r in rows for h, _ in r.cells))
         self.names = [r.name for r in rows]
@@ -113,13 +114,19 @@ def sheets_of(shelf: Shelf) -> list[Sheet]:
     """Return the tables of all plans whose rows have cells, in the order of the plans."""
     tables: dict[tuple[str, str], list[Row]] = {}
     for volume in shelf.volumes.values():
+        groups = {t.id: fold(t.title) for t in volume.records.tasks if t.table and not t.details and not t.parent}
+        places = {p for p in groups.values() if _PLACE_END.search(p)}
+        header = PLACE if len(places) * 2 > len(set(groups.values())) else KIND
         for t in volume.records.tasks:
             if t.details and t.table:
                 cells = tuple((fold(d.header), volume.folded[d.start : d.end].strip()) for d in t.details)
+                if t.parent in groups:
+                    cells = (*cells, (header, groups[t.parent]))
                 evidence = tuple((e.start, e.end) for e in t.evidence)
                 row = Row(volume.plan, t.id, t.title, t.section, evidence, bare(fold(t.title)), cells)
                 tables.setdefault((volume.plan, t.table), []).append(row)
-    return [Sheet(plan, title, rows) for (plan, title), rows in tables.items() if len(rows) >= _FEWEST]
+    titles = {v.plan: v.records.document.title for v in shelf.volumes.values()}
+    return [Sheet(plan, title, rows, document=titles[plan]) for (plan, title), rows in tables.items() if len(rows) >= _FEWEST]
 
 
 def bare(name: str) -> str:

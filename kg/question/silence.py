@@ -9,6 +9,7 @@ from kg.iris import passage_iri
 from kg.question.asking import Asked
 from kg.question.focus import Focus
 from kg.question.listing import expected_count
+from kg.question.mismatch import Mismatch
 from kg.question.readings import Finding, Piece
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
@@ -34,7 +35,7 @@ class Silence:
     """Decides whether the best finding is told."""
 
     def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+        self._sources, self._mismatch = sources, Mismatch(sources)
 
     def reason(self, asked: Asked, findings: Sequence[Finding]) -> str | None:
         """Return what was looked for in vain, None where the best finding may be told."""
@@ -44,7 +45,10 @@ class Silence:
             return "、".join(asked.strangers)
         if not findings:
             return asked.focus.words() or asked.text
-        return self._unsaid_year(asked, findings[0]) or self._unaccounted(asked, findings[0])
+        return self._reason(asked, findings[0])
+
+    def _reason(self, asked: Asked, finding: Finding) -> str | None:
+        return self._unsaid_year(asked, finding) or self._mismatch.find(asked, finding) or self._unaccounted(asked, finding)
 
     def ranked(self, asked: Asked, findings: Sequence[Finding]) -> list[Finding]:
         """Return the findings with one first that accounts for every rare word, where the surest does not and another nearly does."""
@@ -55,7 +59,7 @@ class Silence:
         return list(findings) if better is None else [better, *(f for f in findings if f is not better)]
 
     def _passes(self, asked: Asked, finding: Finding) -> bool:
-        return self._unsaid_year(asked, finding) is None and self._unaccounted(asked, finding) is None
+        return self._reason(asked, finding) is None
 
     def nearest(self, asked: Asked) -> list[tuple[str, int, int]]:
         """Return the passages nearest to what was asked (plan, start, end of each); none where another place was asked about."""
@@ -173,8 +177,14 @@ def _counted(asked: Asked) -> tuple[int, int] | None:
     if asked.language != "zh" or not asking:
         return None
     focus, names, end = asked.focus, naming(asked.focus.text), asking[-1].end
-    near = [(a, b) for _, a, b in cut(focus.text) if end <= a <= end + _BEHIND and b - a > 1 and sum(focus.weights[a:b]) >= _TELLING]
-    return near[0] if near and min(names[slice(*near[0])]) >= 1.0 else None
+    behind = end
+    for _, a, b in cut(focus.text):
+        telling = b - a > 1 and sum(focus.weights[a:b]) >= _TELLING
+        if end <= a <= behind + _BEHIND and telling:
+            if min(names[a:b]) >= 1.0:
+                return a, b
+            behind = b - _BEHIND  # 小区 of 老旧小区: the noun right behind what describes it
+    return None
 
 
 def _named(focus: Focus, word: tuple[int, int], label: str) -> bool:

@@ -13,10 +13,11 @@ from kg.question.focus import Focus
 from kg.question.measures import unit_asked
 
 RISING = re.compile(r"从(?:多少|几).{0,8}(?:到|至|变成|变为|增为)(?:多少|几)|from how (?:many|much) to how (?:many|much)")
-_SPLIT = re.compile(r"[、和与及跟,]|以及|\band\b")
+_SPLIT = re.compile(r"[、和与及跟,]|以及|再?加上|再加|\band\b")
 _NEXT_PART = re.compile(r"[,、;。?!]|和|到")
 _EACH = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 _SHARES = re.compile(r"(?:.{0,3}比例)?的?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)")
+_FAINT = 0.3  # the weight up to which words are no member: 2027年的目标
 _MEASURES = re.compile(
     r"([\u4e00-\u9fff]{2,10}率)[、和与及]([\u4e00-\u9fff]{2,10}率)(?:的?目标值?)?(?:都|分别|各)?(?:是|为|要|达|到|达到|定|得)*$"
 )
@@ -94,7 +95,7 @@ def _each(asked: Asked) -> list[Span]:
     if not found:
         return []
     begin = max(asked.text.rfind(c, 0, max(0, found.start() - 1)) for c in ",;。") + 1
-    own = [s for s in _split(asked.text, begin, found.start()) if any(asked.focus.weights[s[0] : s[1]])]
+    own = [s for s in _split(asked.text, begin, found.start()) if sum(asked.focus.weights[s[0] : s[1]]) > _FAINT]
     return own if 2 <= len(own) <= _MOST_MEMBERS else []
 
 

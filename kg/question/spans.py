@@ -66,7 +66,11 @@ _ACTS = re.compile(
     rf"(?:^|[,;。:、\t]|由|经|让|请|其中|方面)({_BODY})"
     r"(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|定期|根据|围绕|具体|总体|转移|给|,|$|[\u4e00-\u9fff])"
 )
+_SUMMED = re.compile(r"等(?:\d|[一二两三四五六七八九十])")  # names one of so many
 _REST = re.compile(r"等(?:有关|相关)?(?:部门|单位)$")
+_NO_NAMES = frozenset(
+    {"中心", "公司", "集团", "大队", "支队", "协会", "专班", "局", "办", "委"}
+)  # without what stands before them they name no one
 _DONE_BY = re.compile(rf"由({_BODY})")
 
 Place = tuple[float, Hit, int, int]
@@ -150,6 +154,8 @@ def _acting(focus: Focus, hit: Hit) -> Iterator[Place]:
     for m in (*_DONE_BY.finditer(s.folded), *_ACTS.finditer(s.folded)):
         a, b = m.span(1)
         a = b - len(strip_lead(s.folded[a:b]))
+        if s.folded[a:b] in _NO_NAMES:
+            continue
         if s.folded[max(0, a - 1) : a] == "、" and _REST.search(s.folded[a:b]):
             continue  # the last of several: 公安、气象等部门
         ends = [x.start() for x in re.finditer(r"[,。;]|$", s.folded[b:])]
@@ -174,7 +180,7 @@ def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
                 continue
             left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
             bare = strip_lead(folded[left:end])
-            if len(bare) > len(tail):
+            if len(bare) > len(tail) and not _SUMMED.search(bare):
                 yield end - len(bare), end
         if head in folded:
             return

@@ -18,6 +18,7 @@ from kg.question.readings import Finding, Operation, Piece, found
 from kg.question.row_questions import RowQuestion, column_of, group_of, kept_of, row_question, unit_for
 from kg.question.rows import Row, Sheet, figures, name_of, sheets_of, unit_of
 from kg.question.sources import Sources
+from kg.question.weighing import naming
 
 _LOOKED_AT = 60  # tables
 _LEAST = 0.7  # of what a question says beside what it asks of rows, the share that a table must account for
@@ -33,7 +34,7 @@ _CLOSELY = 0.97  # how sure a table must be for a sum or a count of the rows of 
 _DIGITS = 4
 _WHICH = re.compile(r"(?:什么|哪个?|何|啥)$")
 _REFERENCE = re.compile(r"(?:专栏|表|附件)\d+")
-_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表"
+_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表 期限 时限 时间 节点 任务"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -219,10 +220,10 @@ class Tables:
         """The rows of one unit, place or kind together: the sum of a column, or how many they are."""
         if column is None:
             rows = [self._plain(r) for r in mine]
-            return self._computed(name, rows, len(rows), None, "unit")
+            return self._computed(name, rows, len(rows), None, _bearer(name))
         unit, per = unit_for(question, column)
         rows = [self._row(question, r, f, column) for r, f in figures(mine, column)]
-        return self._computed(name, rows, round(sum(f for _, f in figures(mine, column)) / per, _DIGITS), unit, "unit")
+        return self._computed(name, rows, round(sum(f for _, f in figures(mine, column)) / per, _DIGITS), unit, _bearer(name))
 
     def _computed(self, label: str, rows: Sequence[Piece], value: float, unit: str | None, kind: ItemType) -> Piece:
         evidence = tuple(dict.fromkeys(e for p in rows for e in p.evidence[:1]))[:_EVIDENCE]
@@ -249,12 +250,13 @@ def _chosen(asked: Asked, question: RowQuestion, sheet: Sheet) -> Choice | None:
 
 def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:
     """How much of the rest of a question a table accounts for; nothing where a word is left that it does not say."""
-    fields = ((sheet.title, 1.0), (sheet.path, 0.9), (sheet.words, 1.0), (_SAID_OF_ROWS, 0.9))
+    fields = ((sheet.title, 1.0), (sheet.path, 0.9), (sheet.words, 1.0), (_SAID_OF_ROWS, 0.9), (sheet.document, 0.9))
     marks = [max(column) for column in zip(*(rest.covered(text, worth) for text, worth in fields), strict=True)]
     for a, b in rest.runs:
         if b - a == 1 and sheet.tail(rest.text[a]):
             marks[a] = 1.0
-    if any(sum(rest.weights[a:b]) >= _MISSING for a, b in rest.missing(*(text for text, _ in fields))):
+    things = rest.reweighed(naming(rest.text))  # a verb that is not said (定死) makes it no other table
+    if any(sum(things.weights[a:b]) >= _MISSING for a, b in rest.missing(*(text for text, _ in fields))):
         return 0.0
     worth = rest.coverage(marks) if rest.total else _LEAST
     if rest.total < _SAYS_NOTHING:
@@ -265,6 +267,11 @@ def _account(rest: Focus, sheet: Sheet, referred: bool, named: bool) -> float:
 def _asks(text: str, name: str) -> bool:
     """Whether the question asks for a column by its name, or by the last two characters of it."""
     return len(name) > 1 and (name in text or any(_WHICH.search(text, 0, start) for start, _ in places_of((name[-2:],), text)))
+
+
+def _bearer(name: str) -> ItemType:
+    """What a group of rows is called by: a place or a unit."""
+    return "place" if name[-1:] in "区县市镇乡" else "unit"
 
 
 def _type(header: str) -> ItemType:

@@ -28,7 +28,7 @@ from ontology.records import Action, Role, ValueKind
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年(?:底|末|度|初)?)?(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<![\d.])([123]\d)年(?=[底末初前]|要|达|完|的目标)")  # 27年底
+_SHORT_YEAR = re.compile(r"(?<![\d.])([123]\d)年(?=[底末初前]|[要达完比较]|相比|的目标)")  # 27年底
 _CHINESE_YEAR = re.compile(r"二[〇零○][一二三四五六七八九〇零]{2}(?=年)")
 _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "when", "why", "amount", "which", "how", "where", "yesno")
 _HIDDEN = frozenset((*_ORDER, "polite", "most", "least", "more", "less", "each", "attribute", "count", "horizon"))
@@ -43,6 +43,7 @@ _TASK_ASKED = re.compile(
     r"|(?:which|what) (?:items|tasks|projects)|how many"
 )
 _DOCUMENTS_ASKED = re.compile(r"哪(?:份|个|些|几份)(?:规划|方案|文件|计划)|\bplans?\b")
+_WHICH_SAYS = re.compile(r"(?:谁|哪(?:一)?(?:个|边|家|座))(?:的)?(?:规划|方案|文件)?里?(?:提到|提出|提了|写到|写了|说到|说了|涉及|定了|设了|规定了)")
 _COMPARED = frozenset({"most", "least", "more", "less"})
 _FINER: tuple[tuple[str, Role], ...] = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _SURE_ROLES = frozenset({"lead", "cooperate"})  # words for these ask for units wherever they stand; 建设 and 实施 do not
@@ -75,7 +76,7 @@ class Understanding:
     def __init__(self, words: Lexicon, names: Names, index: PairIndex, speller: Speller) -> None:
         self._lexicon, self._places, self._titles, self._index, self._speller = words, names.places, names.titles, index, speller
         self._synonyms = [
-            (groups, Words({str(i): [w for w in group if _HAN.search(w)] for i, group in enumerate(groups)}), worth)
+            (groups, Words({str(i): [w for w in group if _HAN.search(w) or groups is words.groups] for i, group in enumerate(groups)}), worth)
             for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
         self._renderer = Renderer((*words.topics, *words.bodies), names.localities)
@@ -187,8 +188,9 @@ def _wants(text: str, tags: frozenset[str], speech: Language) -> Wants:
 
 def _of_places(wants: Wants, tags: frozenset[str], text: str, named: int) -> Wants:
     """What is asked for where `named` places stand in the question: of two that are compared one, in one place no other city."""
-    if named > 1 and wants in ("which", "noun", "where", "unit", "choice") and tags & _COMPARED and not _UNIT_ASKED.search(text):
-        return "city"
+    if named > 1 and wants in ("which", "noun", "where", "unit", "choice") and not _UNIT_ASKED.search(text):
+        if tags & _COMPARED or _WHICH_SAYS.search(text):
+            return "city"
     return "which" if named == 1 and wants == "city" and not tags & _COMPARED and not _DOCUMENTS_ASKED.search(text) else wants
 
 

@@ -26,6 +26,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     rows: int = 10_000
     size: int = 10_000_000
     prefixes: dict[str, str] = {}
+    base: str | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ class Stores:
 def run(store: Store, task: Task) -> Outcome:
     """Run a query and return its result; one that does not fit is cut to as many rows as do."""
     looked = survey(task.query)
-    graphs = Graphs(task.default_graphs, task.named_graphs)
+    graphs = Graphs(task.default_graphs, task.named_graphs, task.base)
     write = _graph if looked.form in ("construct", "describe") else _solutions
     rows = task.rows
     while True:

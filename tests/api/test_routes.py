@@ -254,7 +254,7 @@ def _schemas(document: Mapping[str, object]) -> list[str]:
 def test_the_openapi_document_is_whole(client: httpx.Client) -> None:
     document = client.get("/openapi.json").json()
     assert document["openapi"].startswith("3.1")
-    assert set(document["paths"]) == {"/ask", "/ask/batch", "/healthz", "/overview"}
+    assert set(document["paths"]) == {"/ask", "/ask/batch", "/healthz", "/overview", "/sparql"}
     held = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
     assert set(_schemas(document)) <= held
     for path in document["paths"].values():

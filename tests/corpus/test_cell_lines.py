@@ -26,6 +26,11 @@ def test_the_category_after_the_number_may_be_merged() -> None:
     assert tables("\n".join(lines))[0][2] == ["2", "", "护岸", "水务局"]
 
 
+def test_behind_a_serial_number_the_header_may_say_anything() -> None:
+    lines = ["序 号", "场景", "达到的水平", "1", "治水", "全省前列", "2", "治污", "全国领先", "二、任务"]
+    assert tables("\n".join(lines)) == [[["序 号", "场景", "达到的水平"], ["1", "治水", "全省前列"], ["2", "治污", "全国领先"]]]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

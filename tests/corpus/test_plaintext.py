@@ -158,6 +158,8 @@ def test_without_form_feeds_there_are_no_pages() -> None:
     [
         pytest.param(f"| {LONG} \f 达到三百公里。 ||", [f"{LONG}达到三百公里。"], id="bars-that-a-page-break-parts"),
         pytest.param("\t\n\t序号\n|  |  |\n\n\t", ["序号"], id="bars-under-a-lone-cell"),
+        pytest.param("甲\t乙\n^① 注文\n\n丙\t丁", [], id="note-amid-a-table"),
+        pytest.param("|---|---|\n||", [], id="bars-under-a-rule"),
         pytest.param("新建公园12个|", ["新建公园12个"], id="bar-at-the-end"),
         pytest.param("（^\n1", ["（^", "1"], id="halves-of-a-note's-mark"),
         pytest.param("新建公园 ^\v1", ["新建公园"], id="halves-of-a-mark-on-one-line"),
@@ -167,7 +169,7 @@ def test_without_form_feeds_there_are_no_pages() -> None:
 )
 def test_what_is_read_once_is_read_the_same_again(text: str, kept: list[str]) -> None:
     assert paragraphs(text) == kept
-    assert paragraphs(read(text).text) == kept
+    assert read(read(text).text).text == read(text).text
 
 
 # -- properties --------------------------------------------------------------------------------------------------------------

@@ -90,6 +90,21 @@ def test_the_first_year_is_a_baseline_if_the_plan_begins_after_it(period: tuple[
     assert [v.kind for v in one("指标 2023年 2025年", "水厂（座） 3 5", period=period).values] == kinds
 
 
+@pytest.mark.parametrize(
+    ("row", "name", "unit"),
+    [
+        ("城镇化率（%） 60 70", "城镇化率", "%"),
+        ("算力规模（EFlops） 2 9", "算力规模", "EFlops"),
+        ("生均支出（万元）（全市） 1.2 1.5", "生均支出（全市）", "万元"),
+        ("县（市、区）覆盖数 3 5", "县（市、区）覆盖数", None),
+    ],
+    ids=["percent", "latin", "before-another-bracket", "no-unit"],
+)
+def test_a_unit_in_brackets_is_no_part_of_the_name(row: str, name: str, unit: str | None) -> None:
+    found = one("指标 2020年 2025年", row)
+    assert (found.name, found.unit) == (name, unit)
+
+
 def test_yearly_aims_have_no_baseline() -> None:
     found = one("指标 2022年 2023年 2024年 2025年", "水厂（座） 2 3 4 5", period=(2022, 2025))
     assert {v.kind for v in found.values} == {"target"}

@@ -142,6 +142,20 @@ def test_reads_a_cell(cell: str, op: str, value: float | None, high: float | Non
     assert (read.start, read.end) == (1, 1 + len(cell))
 
 
+def test_a_cell_of_figures_with_signs() -> None:
+    read = {cell: read_cell(cell, "%") for cell in ("下降13.5", "-4.5", "90*", "88①", "3000+", "+2", "累计降低18%", "4条（个）以上")}
+    assert {cell: (q.op, q.value, q.unit) if q else None for cell, q in read.items()} == {
+        "下降13.5": ("=", 13.5, "%"),
+        "-4.5": ("=", -4.5, "%"),
+        "90*": ("=", 90, "%"),
+        "88①": ("=", 88, "%"),
+        "3000+": (">=", 3000, "%"),
+        "+2": ("=", 2, "%"),
+        "累计降低18%": ("=", 18, "%"),
+        "4条（个）以上": (">=", 4, "条"),
+    }
+
+
 @pytest.mark.parametrize("cell", ["", "—", "/", "-", " ", "--", "无"])
 def test_an_empty_cell_holds_nothing(cell: str) -> None:
     assert read_cell(cell) is None

@@ -175,23 +175,20 @@ def test_a_limit_carries_over_to_the_next_sentence_and_no_further() -> None:
     assert [(t.measure, t.year) for t in paragraph(text)] == [("示范小区", 2025), ("改造公厕", None)]
 
 
-def test_a_limit_of_a_chapter_of_goals_holds_until_another_is_named() -> None:
+def test_a_limit_of_a_chapter_of_goals_holds_for_what_it_introduces() -> None:
     head = section("goals", "二、目标")
-    lines = (
-        "到2027年，主要目标如下：",
-        "——供水能力达到8亿立方米。漏损率降到9%以下。",
-        "到2035年，供水能力达到12亿立方米。",
-        "漏损率降到7%。",
-    )
-    text, at, stretches = "\n".join(lines), 0, []
-    for line in lines:
+    lines = ("到2025年，供水能力达到8亿立方米。漏损率降到9%以下。", "到2035年，供水能力达到12亿立方米。", "——达标率达到80%。")
+    later = ("到2027年，主要目标如下：", "——漏损率降到7%。")
+    text, at, stretches = "\n".join(lines + later), 0, []
+    for line in lines + later:
         stretches.append(Stretch(start=at, end=at + len(line), section=head, kind="paragraph"))
         at += len(line) + 1
     assert [(t.measure, t.value, t.year) for t in extract_targets(text, stretches)] == [
-        ("供水能力", 8, 2027),
-        ("漏损率", 9, 2027),
+        ("供水能力", 8, 2025),
+        ("漏损率", 9, 2025),
         ("供水能力", 12, 2035),
-        ("漏损率", 7, 2035),
+        ("达标率", 80, 2025),
+        ("漏损率", 7, 2027),
     ]
 
 

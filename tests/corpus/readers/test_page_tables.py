@@ -82,6 +82,8 @@ def lines(*words: str, left: float = 0) -> list[Line]:
         pytest.param(("市生态环境局", "云溪分局"), 61, ["市生态环境局云溪分局"], id="unit-with-its-branch"),
         pytest.param(("1.建水厂。", "2.修管网。"), 61, ["1.建水厂。", "2.修管网。"], id="numbered-measures"),
         pytest.param(("建成水厂，投", "运"), 68, ["建成水厂，投运"], id="room-for-half-a-character"),
+        pytest.param(("杭溪市", "卫生", "健康委"), 40, ["杭溪市卫生健康委"], id="name-cut-in-a-narrow-column"),
+        pytest.param(("青石市", "水务局", "青石市", "财政局"), 40, ["青石市水务局", "青石市财政局"], id="names-in-a-narrow-column"),
         pytest.param(("达到目标", "，完成。"), 52, ["达到目标，完成。"], id="no-line-begins-with-a-comma"),
         pytest.param(("建成", "（一期）"), 38, ["建成（一期）"], id="bracket-takes-its-word-along"),
     ],

@@ -67,6 +67,36 @@ def test_figures_that_count_the_pages_are_their_numbers_wherever_they_stand() ->
     assert blocks(drawn(pages[0])) == ["一、目标", "7"]
 
 
+def wrapped(words: str, width: int, top: float = 700.0) -> list[tuple[float, float, float, str]]:
+    """A paragraph in lines of `width` ideographs, its first set in."""
+    lines = [words[: width - 2], *(words[at : at + width] for at in range(width - 2, len(words), width))]
+    return [(80.0 if n else 112.0, top - 28 * n, 16.0, line) for n, line in enumerate(lines)]
+
+
+def test_balloons_of_tracked_changes_are_left_out() -> None:
+    balloons = [(470.0, 700.0, 8.0, "删除[王五]: 加快"), (470.0, 672.0, 8.0, "设置格式[王五]: 字体: 三号"), (470.0, 664.0, 8.0, "非加粗")]
+    assert blocks(drawn([*wrapped(_LONG * 2, 22), *balloons])) == [_LONG * 2]
+
+
+def test_a_page_that_is_set_narrower_has_margins_of_its_own() -> None:
+    words = _LONG.strip("。").replace("，", "和") * 3  # without a mark of a sentence nothing but the margins tells that it goes on
+    wide = wrapped(words * 2, 27)
+    assert blocks(drawn(wide, wide, wrapped(words, 20))) == [words * 2, words * 2, words]
+
+
+def test_words_that_are_underlined_stand_in_no_frame() -> None:
+    file = BytesIO()
+    paper = canvas(file)
+    paper.setFont(FONT, 16)
+    paper.drawString(80, 700, _LONG[:27])
+    paper.drawString(80, 672, _LONG[27:52])
+    for y in (696, 668):
+        paper.line(200, y, 520, y)
+    paper.line(518, 668, 518, 700)
+    paper.save()
+    assert blocks(read_pdf(file.getvalue(), _PATH)) == [_LONG[:52]]
+
+
 def test_a_small_head_on_two_pages_is_dropped() -> None:
     pages = [[(200.0, 790.0, 9.0, TITLE), (112.0, 700.0, 16.0, words)] for words in ("一、目标", "二、任务")]
     assert blocks(drawn(*pages)) == ["一、目标", "二、任务"]
@@ -209,6 +239,24 @@ def _grey(width: int, height: int) -> object:
     from PIL import Image  # noqa: PLC0415  (comes with reportlab)
 
     return Image.new("L", (width, height), 200)
+
+
+def test_text_with_scanned_pages_behind_it_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    file = BytesIO()
+    paper = canvas(file)
+    for words in (_LONG * 12, "", ""):
+        paper.setFont(FONT, 12)
+        for x, y, _, line in wrapped(words, 30) if words else ():
+            paper.drawString(x, y, line)
+        if not words:
+            paper.drawInlineImage(_grey(40, 60), 0, 0, *A4)
+        paper.showPage()
+    paper.save()
+    with pytest.raises(SourceError, match="scanned pages"):
+        read_pdf(file.getvalue(), _PATH)
+    monkeypatch.setattr("corpus.readers.pdf._A_TEXT", 500)
+    assert blocks(read_pdf(file.getvalue(), _PATH)) == [_LONG * 12]
 
 
 def test_a_scan_is_refused_with_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""The endpoint on a real server, over stores that tests make themselves."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import cast
+
+import httpx
+import pytest
+import uvicorn
+
+from api.app import create_app
+from api.listening import listen
+from api.serving import Loaded, Serving
+from api.settings import Settings
+from api.shapes import Overview
+from kg.question.engine import Answerer
+from kg.store import Store
+
+_PATIENCE = 30.0
+
+
+class Shelf:
+    """Stands in the place of a snapshot in service: the endpoint needs no more of one than its store and hash."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._numbers = folder, itertools.count()
+        self.loaded = self._of(self._stored((), ()))
+
+    def put(self, turtle: Iterable[tuple[bytes, str]], nquads: Iterable[Path] = ()) -> None:
+        """Serve a store of Turtle files, each in the graph of that IRI, and of N-Quads files."""
+        self.loaded = self._of(self._stored(turtle, nquads))
+
+    async def watch(self) -> None:
+        """Nothing else will come."""
+
+    def _stored(self, turtle: Iterable[tuple[bytes, str]], nquads: Iterable[Path]) -> Path:
+        folder = self._folder / str(next(self._numbers))
+        Store.create(folder, *nquads, turtle=turtle)
+        return folder
+
+    @staticmethod
+    def _of(store: Path) -> Loaded:
+        return Loaded(cast("Answerer", None), Overview(store.name, (), ()), (), store)
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("stores"))
+
+
+def serve(shelf: Shelf, settings: Settings) -> Iterator[str]:
+    """Serve what is on the shelf on a free loopback port; gives the address of the server."""
+    listening = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, cast("Serving", shelf)), log_config=None))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + _PATIENCE
+    while not server.started:
+        assert time.monotonic() < deadline, "the server did not come up"
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(_PATIENCE)
+    listening.close()
+
+
+@pytest.fixture(scope="session")
+def endpoint(shelf: Shelf) -> Iterator[httpx.Client]:
+    """A client of the endpoint."""
+    for address in serve(shelf, Settings(sparql_seconds=5.0, sparql_rows=1000, sparql_per_client=8)):
+        with httpx.Client(base_url=address, timeout=30) as client:
+            yield client
+
+
+Query = Callable[..., httpx.Response]
+
+
+@pytest.fixture(scope="session")
+def query(endpoint: httpx.Client) -> Query:
+    """Ask by GET; further arguments are further parameters, `accept` the header."""
+
+    def asked(sparql: str, accept: str = "*/*", **parameters: str) -> httpx.Response:
+        return endpoint.get("/sparql", params={"query": sparql, **parameters}, headers={"Accept": accept})
+
+    return asked
