@@ -28,6 +28,7 @@ _COMMANDS = {  # name: what `--help` says of it, without importing it; its modul
     "remove": "Take plans out of a snapshot.",
     "extract": "Write one plan's records.",
     "ask": "Answer a question.",
+    "sparql": "Run a SPARQL query.",
     "eval": "Grade the answers to questions whose answers are known.",
     "audit": "Check a plan: coverage, sums, contradictions, holes.",
     "serve": "Serve questions over HTTP.",

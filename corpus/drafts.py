@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.lines import tighten_cell
+from corpus.lines import tighten_cell, without_stars
 from corpus.tabular import RawTable
 from corpus.text import Anchor, Block, Cell, Paragraph, PlanText, Row, Span, Table
 
@@ -131,7 +131,7 @@ def _write_table(table: RawTable, writer: _Writer) -> Table:
             lines: list[Span] = []
             before = ""
             for raw_line, number in raw_cell:
-                if text := tighten_cell(raw_line.replace("**", "")):
+                if text := tighten_cell(without_stars(raw_line)):
                     if lines and tighten_cell(before + " " + text) != before + text:  # a gap that a further reading would close is none
                         writer.put(" ", number)
                     before = text

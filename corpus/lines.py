@@ -48,6 +48,11 @@ def without_breaks(line: str) -> str:
     return strip_marks(line.replace("\v", " ")) if "\v" in line else line
 
 
+def without_stars(line: str) -> str:
+    """Return a line that `strip_marks` has cleaned without the stars of bold runs; no mark is made of what stood on either side."""
+    return strip_marks(line.replace("**", "")) if "**" in line else line
+
+
 def without_lone_mark(line: str) -> str:
     """Return a line of a cell without the mark of a note that it begins with: it would be one behind the line before."""
     return strip_marks("某" + line)[1:] if line.lstrip().startswith(("^", "$")) else line

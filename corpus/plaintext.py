@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
-from corpus.lines import is_page_number, strip_marks, tighten, without_breaks
+from corpus.lines import is_page_number, strip_marks, tighten, without_breaks, without_stars
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
@@ -85,7 +85,7 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
 
 
 def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
-    furniture = find_furniture([text.replace("**", "") for text, _ in lines], feeds)
+    furniture = find_furniture([without_stars(text) for text, _ in lines], feeds)
     lines = [("", number) if index in furniture.dropped else (text, number) for index, (text, number) in enumerate(lines)]
     drafts: list[Draft] = []
     at = 0
@@ -135,7 +135,7 @@ def _paragraph(line: str, number: int, contents: bool) -> Draft:
     body = line[raised.end() :] if raised else hashes["text"] if hashes else line
     text = tighten(without_breaks(body))
     return Draft(
-        [(tighten(text.replace("**", "")), number)],
+        [(tighten(without_stars(text)), number)],
         footnote=raised is not None,
         contents=contents,
         heading=len(hashes["level"]) if hashes else None,

@@ -10,10 +10,11 @@ import msgspec
 from corpus.text import Span
 from ingest.coordination import nested, sentences, trim
 from ingest.lead_notes import LeadNote, note_in_header, note_in_plan, unstarred
-from ingest.organisations import OrgSpan, is_generic, is_name, is_unit, split_units
+from ingest.organisations import OrgSpan, is_generic, is_name, is_unit
 from ingest.role_sentences import Part, duties, marks_of_role, parts_of_sentence
 from ingest.roles import LABEL, MARK, role_of, role_of_header
 from ingest.stretches import Stretch
+from ingest.unit_lists import split_units
 from ontology.records import Assignment, Evidence, Role, record_id
 
 _ANY_LABEL = re.compile(r"[；;，,。\s][^；;，,。、\s:：]{2,10}[:：]")
@@ -22,7 +23,9 @@ _REMARK = re.compile(r"\s*[，,；;。（(〔\[]\s*(?:[列排]|首位|第一[个
 _ROLE_IN_BRACKET = re.compile(
     r"[（(](?:(?P<lead>牵头|主办|主责)|(?P<cooperate>配合|协办|参与|协助)|(?P<implement>实施|承办)|(?P<responsible>责任|负责))(?:单位|部门)?[）)]$"
 )
-_TRIGGER = re.compile(r"牵头|责|配合|会同|参与|参加|协助|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院位区市县协联团司行会关][）)\]】〕]")
+_TRIGGER = re.compile(
+    r"牵头|责|配合|会同|参与|参加|协助|协办|承办|主办|由|要|应|将|做好|强化|[局厅部委办府门署院位区市县协联团司行会关][）)\]】〕]"
+)
 _BRACKETED = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]*(?:[（(][^（）()]*[）)][^（）()\[\]【】〔〕]*)*)[）)\]】〕]")
 _GOVERNING = re.compile(r"(?:[局厅部委办署行院会]|政府|部门|单位|海关)$")
 

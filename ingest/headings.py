@@ -67,7 +67,9 @@ def split_heading(text: str, numbering: Numbering | None, bold: int = 0) -> tupl
     """
     begin = numbering.length if numbering else 0
     if bold > begin:
-        return _clean(text[begin:bold]), bold
+        stop = _TITLE_END.search(text, begin, bold)
+        end = stop.end() if stop else bold
+        return _clean(text[begin:end]), end
     stop = _TITLE_END.search(text, begin)
     duty = _DUTY.search(text, begin)
     if duty and (stop is None or duty.start() < stop.start()):

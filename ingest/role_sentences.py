@@ -9,8 +9,9 @@ import msgspec
 
 from corpus.text import Span
 from ingest.coordination import nested, sentences, trim
-from ingest.organisations import OrgSpan, is_generic, is_unit, split_units, units_after, units_before
+from ingest.organisations import OrgSpan, is_generic, is_unit
 from ingest.roles import MARK, role_of
+from ingest.unit_lists import split_units, units_after, units_before
 from ontology.records import Role
 
 _MANNER = re.compile(
@@ -20,6 +21,7 @@ _MANNER = re.compile(
 _FURTHEST_MANNER = 40  # characters before a role within which words of manner stand
 _DUTY = re.compile(r"(?<![主重需必不紧首摘纲简概])要(?![素求点件害领])|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
+_LONGEST_LIST = 1200  # characters of the units before a role; the longest of real plans have some 400
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
 # What stands between a subject and its role: 市场监管部门依照标准牵头….
 _ADVERBIAL = re.compile(r"(?:要|应当?|须|将)?(?:依照|按照|根据|依据|结合|围绕|针对|在(?!线))")
@@ -94,7 +96,7 @@ class _Sentence:
         since = self.span.start
         for mark in marks_of_role(self.text, self.span.start, self.span.end):
             close = self.before_manner(since, mark.start())
-            begin = trim(self.text, since, close, " ，,、；;").start
+            begin = trim(self.text, min(close, max(since, close - _LONGEST_LIST)), close, " ，,、；;").start
             joint = next(
                 (j for j in self.joints if begin <= j.start < close and j.end == trim(self.text, j.start, close, " ，,").end), None
             )
@@ -146,21 +148,17 @@ class _Sentence:
         before = self.text[begin : units[0].start]
         if _LEFT_TO.search(before):
             return False
-        if self.loose:
-            return True
-        role, led = role_of(mark), "由" in before
-        if mark.group() == "指导" or (mark.group() == "承担" and not led):
-            return False
-        if role == "cooperate" and not any(_ORGAN.search(unit.text) for unit in units):  # 企业与高校协同, 公众参与
-            return False
-        if role == "responsible" and _FORMULA.match(self.text, mark.end(), self.span.end):
-            return False
-        if mark.group() == "协调" or (not led and role in ("build", "implement") and not mark.group().startswith(("负责", "具体"))):
-            return False
-        if all(_ANYBODY.fullmatch(unit.text) for unit in units):
-            return False
-        parties = all(is_generic(unit.text) and not _LEVEL_AS_UNIT.fullmatch(unit.text) for unit in units)
-        return not parties or (bool(_WHOSE_TURN.match(units[0].text)) and not _CHOSEN.search(before))
+        return self.loose or (self.is_role(mark, led="由" in before) and _may_act(mark, before, units))
+
+    def is_role(self, mark: re.Match[str], led: bool) -> bool:
+        """Whether the word gives a role in running text: some only where 由 leads to them, none in a formula (企业负责、职工参与的机制)."""
+        word = mark.group()
+        if role_of(mark) in ("build", "implement"):
+            return led or word.startswith(("负责", "具体"))
+        if word == "承担":
+            return led
+        formula = role_of(mark) == "responsible" and _FORMULA.match(self.text, mark.end(), self.span.end)
+        return word not in ("指导", "协调") and not formula
 
     def scoped(self, part: Part, mark: re.Match[str], stop: int) -> list[Part]:
         """`part` with the scope printed after its role; units in that place are led along (甲牵头乙、丙，…)."""
@@ -204,6 +202,16 @@ class _Sentence:
                 yield Part(units=leads, role="responsible" if leads[0].text.startswith("各") else "lead", span=self.span)
             if leads or self.told:
                 yield Part(units=joint.units, role="cooperate", span=self.span)
+
+
+def _may_act(mark: re.Match[str], before: str, units: Sequence[OrgSpan]) -> bool:
+    """Whether `units` can have the part that `mark` gives: organs, not everybody (企业与高校协同) nor a party as such (主管单位负责…)."""
+    if all(_ANYBODY.fullmatch(unit.text) for unit in units):
+        return False
+    if role_of(mark) == "cooperate" and not any(_ORGAN.search(unit.text) for unit in units):
+        return False
+    parties = all(is_generic(unit.text) and not _LEVEL_AS_UNIT.fullmatch(unit.text) for unit in units)
+    return not parties or (bool(_WHOSE_TURN.match(units[0].text)) and not _CHOSEN.search(before))
 
 
 def _joints(text: str, sentence: Span) -> list[_Joint]:

@@ -49,8 +49,11 @@ _COUNTED_LIST = re.compile(r"(?:分别为|即|包括)?[：:](?:一是)?\s*《")
 _LIST_OF_CLAUSE = re.compile(r"(?:其中)?(?:包括|包含|分别为|分别是|即|主要有|有)[：:]?")
 _AFTER_QUOTED = re.compile(r"[^《》]*》(?:[（(][^（）()]{1,12}[）)])?(?:以及|及其|[和及与、])")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
-_INSIDE_A_NAME = re.compile(rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern}|意见)")  # a verb before a type is part of a name: 实施细则, 编制导则
+_INSIDE_A_NAME = re.compile(
+    rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern}|意见)"
+)  # a verb before a type is part of a name: 实施细则, 编制导则
 _NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
+_SHORTEST_CITED = 3  # characters of a document that a plan rests on (防洪法)
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
@@ -148,6 +151,8 @@ def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
             continue
         said = re.match(r"(?:[（(][^（）()]*[）)])?等?(?:一系列)?([^，。；、]{2,8}?)(?:的|$|[，。；])|", after)
         for title in run:
+            if action == "cited" and len(title.group(1)) < _SHORTEST_CITED:
+                continue  # 《时代》 is a magazine
             name = re.sub(r"\s+", "", title.group(1))
             kind = (said.group(1) or "") if said else ""
             yield _Found(title=name, action=_in_its_time(action, stretch), span=Span(*title.span()), quoted=True, said=kind)

@@ -32,6 +32,7 @@ _FAR = 4000  # characters behind such a coinage within which its parts are expla
 # What a plan is about, said where it begins: X是…的新型…
 _TOPIC = re.compile(r"([\u4e00-\u9fff]{2,10})是((?:[^，。；]{2,40}的新型?|一种)[^，。；的]{2,24})(?=[，。；])")
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
+_SUMMED = re.compile(rf"(?<![“‘])((?:{_NUMERAL}[\u4e00-\u9fff]){{2,4}}){_BRACKET}")  # 两低两高（低…、低…、高…、高…）
 _BETWEEN = ("", "、", "，", "；", ";", ",", "和")
 _NO_PART = re.compile(r"[期级类层段次批年月日号楼档等]")  # 一期（…）、二期（…） are parts of a work, not coinages
 _SAID = re.compile(rf"({_QUOTED}){_SAYS}(?![^，。；]{{0,3}}(?:将|要))")
@@ -140,6 +141,11 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         if _PLAIN_BRACKET.match(inside) or not (said or (listed and (coined or not between)) or (coined and not between)):
             continue
         yield _Meaning(term=term, definition=inside, span=sentence)
+    for found in _SUMMED.finditer(text, sentence.start, sentence.end):
+        term, inside = found.groups()
+        items = split(inside, 0, len(inside), conjunctions=True)
+        if sum(_number(number.replace("双", "两")) or 0 for number in re.findall(_NUMERAL, term)) == len(items):
+            yield _Meaning(term=term, definition=inside, span=sentence)
     run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
     for at, found in enumerate(run):
         before = at > 0 and text[run[at - 1].end() : found.start()].strip() in _BETWEEN

@@ -83,4 +83,12 @@ class Snapshot:
         return self._chosen[key]
 
 
-__all__ = ["BuiltPlan", "Manifest", "Progress", "Snapshot", "StoredPlan", "current", "publish", "reusable"]
+def store_in_service(folder: Path) -> Path:
+    """Return the folder of the graph store of the snapshot in service in `folder`, without opening it. Raises `SnapshotError` for none."""
+    pointer = folder / parts.CURRENT
+    if not pointer.exists():
+        raise SnapshotError(folder, "none")
+    return pointer.resolve() / parts.STORE
+
+
+__all__ = ["BuiltPlan", "Manifest", "Progress", "Snapshot", "StoredPlan", "current", "publish", "reusable", "store_in_service"]

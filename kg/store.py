@@ -6,6 +6,7 @@ Queries see the union of all named graphs as their default graph. Terms that com
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
@@ -14,6 +15,9 @@ import pyoxigraph as ox
 
 from kg.terms import Term
 from ontology.errors import InputError, SnapshotError
+
+_CLASSES = re.compile(r",? ?\['[^\]]*'\]|,? ?\[_\]")
+_SAID = 200  # characters of a parser's message that are told
 
 Row = dict[str, Term]
 Triple = tuple[Term, Term, Term]
@@ -37,6 +41,12 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
             return Term(term.value, "blank")
         case _:
             return Term(str(term), "triple")
+
+
+def _said(error: SyntaxError) -> str:
+    """What a parser says, without the classes of characters that it would have taken."""
+    said = _CLASSES.sub("", " ".join(str(error).split()))
+    return said if len(said) <= _SAID else f"{said[:_SAID]}…"
 
 
 def parse_turtle(data: bytes) -> Iterator[Triple]:
@@ -132,7 +142,7 @@ class Store:
         try:
             return self._store.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QueryError(sparql, f"one that does not parse ({error})") from error
+            raise QueryError(sparql, f"one that does not parse ({_said(error)})") from error
 
     def write_solutions(self, sparql: str, to: BinaryIO, form: SolutionFormat, graphs: Graphs, *, union: bool) -> None:
         """Write what a SELECT or an ASK gives. `union` makes all graphs its default graph, where neither it nor `graphs` names any.
@@ -182,7 +192,7 @@ class Store:
                 named_graphs=named,
             )
         except SyntaxError as error:
-            raise QueryError(sparql, f"one that does not parse ({error})") from error
+            raise QueryError(sparql, f"one that does not parse ({_said(error)})") from error
         except RuntimeError as error:  # a function that is not there
             raise QueryError(sparql, f"one that cannot be evaluated ({error})") from error
 

@@ -18,6 +18,7 @@ _UNIT_END = re.compile(r"(?:[局厅院]|集团|公司|中心|支队|大队|学�
 _UNIT_MAY_END = re.compile(r"[委办部会处站所室]\Z|政府\Z")
 _UNIT_BEGIN = re.compile(r"[省市县区州镇乡各国]")
 _UNIT_GOES_ON = re.compile(r"(?:\S{0,4}(?:分局|分公司|办公室|支队|大队)|[（(、，和及与等的])")
+_SHOWN = 2  # lines that are as long as the longest
 _NARROW = 6.0  # times the font size
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff、，\s]+\Z")
 _MARKS = re.compile(r"[，。；：,;:]")
@@ -53,6 +54,9 @@ def join_wrapped(lines: Sequence[Line], width: float) -> RawCell:
     narrow = any(width < _NARROW * line.size for line in lines) and all(_IDEOGRAPHS.match(line.text) for line in lines)
     listed = not any(_MARKS.search(line.text) for line in lines)
     before: Line | None = None
+    longest = max((line.right - line.left for line in lines), default=0.0)
+    if not listed and sum(longest - (line.right - line.left) < line.size for line in lines[:-1]) >= _SHOWN:
+        width = min(width, longest)  # sentences that are set narrower than the cell is
     for line in lines:
         wraps = before is not None and width - (before.right - before.left) < line.first_word_width + _TIGHT * line.size
         if (wraps or (narrow and before is not None)) and not _begins_anew(out[-1][0].rstrip(), line.text.strip(), listed=listed):

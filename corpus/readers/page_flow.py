@@ -19,6 +19,7 @@ from corpus.readers.cells import PlacedCell, has_text, place_cells
 from corpus.readers.drafting import draft_note, draft_paragraph, draft_table
 from corpus.readers.page import Glyph, Page
 from corpus.readers.page_cells import join_words, table_rows
+from corpus.readers.page_columns import columns_of
 from corpus.readers.page_furniture import drop_furniture, without_balloons
 from corpus.readers.page_lines import Line, group_lines
 from corpus.readers.page_margins import Margins
@@ -72,12 +73,16 @@ class Flow:
 
 def flow_of(pages: Sequence[Page]) -> Flow:
     """Return the paragraphs, notes and tables of `pages` in reading order."""
-    return _Composer(pages).compose()
+    parts = [(number, part) for number, page in enumerate(pages) for part in columns_of(without_balloons(page))]
+    return _Composer([part for _, part in parts], [number for number, _ in parts]).compose()
 
 
 class _Composer:
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self.pages = [without_balloons(page) for page in pages]
+    """Puts together what stands on `pages`, each the whole or a column of the printed page of that number in `printed`."""
+
+    def __init__(self, pages: Sequence[Page], printed: Sequence[int]) -> None:
+        self.pages = pages
+        self.printed = printed
         self.count = 0
         self.first_lines: list[int] = []
         self.out: list[Draft] = []
@@ -94,7 +99,7 @@ class _Composer:
         size = _text_size(kept)
         self.margins = Margins(kept, [page.width for page in self.pages])
         for number, (lines, own) in enumerate(zip(kept, tables, strict=True), 1):
-            if number > 1:
+            if number > 1 and self.printed[number - 1] != self.printed[number - 2]:
                 self.first_lines.append(self.count + 1)
             self.page(number, *lift_notes(lines, size, self.pages[number - 1]), own)
         self.end_table()

@@ -191,8 +191,8 @@ class Filters:
                 )
                 continue
             for second in index.links(None):
-                if second.property == step.property and second.reverse != step.reverse:
-                    continue
+                if second.reverse and not step.reverse:
+                    continue  # things that have something in common are not linked: 同一个区 says so
                 middle = index.follow(s.ref, Step(second.property, not second.reverse))[:50]
                 if any(index.in_class(index.follow(t, back), klass) for t in middle):
                     yield (
@@ -269,7 +269,9 @@ class Filters:
                     for step in self._index.links(klass):
                         if any(self._index.has(s.ref, k) for k in self._index.beyond(step)):
                             yield s.ref, near - 0.1, (step,), m
-        if bound.kind == "number" and not any(s.kind == "property" and schema.properties[s.ref].kind == "number" for m in p.properties for s in m.senses):
+        if bound.kind == "number" and not any(
+            s.kind == "property" and schema.properties[s.ref].kind == "number" for m in p.properties for s in m.senses
+        ):
             said = {s.ref for m in p.classes for s in m.senses if s.kind == "class"}
             ways: list[tuple[int | None, tuple[Step, ...]]] = [(klass, ())]
             ways += [(k, (way,)) for way in self._index.links(klass) for k in sorted(self._index.beyond(way) & said)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.folding import fold
 from kg.labelled.reading import Step
 from kg.labelled.schema import Schema
-from kg.labelled.vocabulary import Sense, Vocabulary
+from kg.labelled.vocabulary import Mention, Sense, Vocabulary
 
 
 class Index:
@@ -84,6 +84,17 @@ class Index:
             things = (self.holders if sense.kind == "value" else self.part_holders).get((sense.ref, sense.text), [])
             self._holding[key] = things, frozenset(k for thing in things for k in self.schema.things[thing].classes)
         return self._holding[key]
+
+    def true_of(self, things: Sequence[int], mention: Mention) -> bool:
+        """Return whether a name says what is so of one of the things: a value that it has, its class, how its name ends."""
+        for s in mention.senses:
+            if s.kind == "class" and self.in_class(things, s.ref):
+                return True
+            if s.kind == "kind" and any(s.text in self.labels[t] for t in things):
+                return True
+            if s.kind in {"value", "part"} and any(t in self.holding(s)[0] for t in things):
+                return True
+        return False
 
     def links(self, klass: int | None) -> list[Step]:
         """Return the hops that members of the class can make, forward ones first."""

@@ -31,6 +31,16 @@ class Pieces(msgspec.Struct, frozen=True):
         """Return the pieces less one that is named."""
         return msgspec.structs.replace(self, named=tuple(m for m in self.named if m is not mention))
 
+    def around(self, ref: int, names: Iterable[str]) -> list[tuple[int, int]]:
+        """Return the stretches beside the words for a property that are a part of its name too: 书刊 beside 外借 of 书刊文献外借册次."""
+        said = [m for m in self.properties if any(s.ref == ref for s in m.senses)]
+        return [
+            (start, end)
+            for start, end in self.parsed.rest
+            if any(abs(start - m.end) <= 1 or abs(m.start - end) <= 1 for m in said)
+            and any(self.parsed.text[start:end] in name for name in names)
+        ]
+
     def coverage(self, spans: Iterable[tuple[int, int]]) -> float:
         """Return the share of the content that the spans account for."""
         content = self.parsed.content

@@ -67,8 +67,12 @@ class Parser:
         return bool(_SINGLE.search(text[: mention.start]))
 
     def _pieces(self, text: str, language: Language, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Parsed:
+        figures = bounds_in(text)
+        mentions = [
+            m for m in mentions if not (text[m.start : m.end].isdigit() and m.end - m.start < 5 and any(_within(m, b) for b in figures))
+        ]
         kept = [c for c in cues if not any(_masks(m, c) for m in mentions)]
-        bounds = [b for b in bounds_in(text) if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
+        bounds = [b for b in figures if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
         covered: set[int] = set()
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))
@@ -86,6 +90,10 @@ class Parser:
 
 def _names_thing(mention: Mention) -> bool:
     return mention.end - mention.start > 2 and any(sense.kind in {"thing", "value"} for sense in mention.senses)
+
+
+def _within(mention: Mention, bound: Bound) -> bool:
+    return bound.start <= mention.start and mention.end <= bound.end
 
 
 def _masks(mention: Mention, cue: Cue) -> bool:

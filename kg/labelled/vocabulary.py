@@ -25,6 +25,7 @@ _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集�
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _GRADE = re.compile(r"([a-z])\1{1,6}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHORT = 3  # figures at least for a number to be a name (a certificate's)
 _TAIL_LEAST = 4  # things whose names end alike, at least, for that ending to be a kind of thing
 _TAILS = (2, 3, 4, 5, 6)
 
@@ -88,7 +89,7 @@ class Vocabulary:
             return
         texts: dict[str, None] = {value.text: None for values in prop.facts.values() for value in values}
         for text in texts:
-            if is_absent(text) or (number(text) is not None and len(text) < 5):
+            if is_absent(text) or (number(text) is not None and len(text) < _SHORT):
                 continue
             folded = fold(text)
             self._add(folded, "value", ref, 1.0, text)
@@ -180,7 +181,7 @@ def _split(segment: str, places: Mapping[str, str]) -> tuple[str, ...]:
     """杭州西湖区 is 杭州市 and 西湖区."""
     for size in range(2, min(7, len(segment) - 1)):
         short = segment[:size]
-        if short in places and segment[: size + 1] != places[short]:
+        if short in places and segment[: size + 1] != places[short] and _SUFFIXED.match(segment[size:]):
             return (places[short], segment[size:])
     return (segment,)
 
@@ -210,9 +211,14 @@ def _name_aliases(name: str, places: Mapping[str, str]) -> Iterator[str]:
     bare = _LEGAL.sub("", plain).strip(" ,.")
     if bare != plain:
         yield bare
-    for size in range(2, min(8, len(bare) - 2)):
-        if bare[:size] in places or bare[: size - 1] in places and places[bare[: size - 1]] == bare[:size]:
-            yield bare[size:]
+    begins = [0]
+    for start in begins:  # 杭州市西湖区某医院 is 西湖区某医院 and 某医院
+        for size in range(2, min(8, len(bare) - start - 2)):
+            said = bare[start : start + size]
+            if said in places or places.get(said[:-1]) == said:
+                begins.append(start + size)
+    for start in dict.fromkeys(begins[1:]):
+        yield bare[start:]
 
 
 def _word_like(end: str) -> bool:

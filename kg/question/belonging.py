@@ -1,4 +1,4 @@
-"""Where a thing belongs: the category or larger task that holds a task, the chapter and section in which something is said."""
+"""Where a thing belongs: the category or larger task that holds a task, the task, chapter and section in which something is said."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ _WHERE = re.compile(
     r"|\b(?:which|what) (?:section|chapter|part|heading)\b"
 )
 _GENERIC = re.compile(r"内容|文件|规划|方案|意见|计划|(?:重点|主要)?任务|举措|措施|板块|标题|content|mention\w*")
+_TASK = re.compile(r"哪(?:一)?(?:项|个|条)(?:具体|重点|专项)?(?:任务|事项|行动|项目|举措)(?!.*(?:单位|部门|谁))")
+_TOLD, _OF_BODY = 0.55, 1.3  # of a question that a task and its row must say; how much surer its whole row makes it than single words do
 _LEAST = 0.55
 _HEADED = 0.7  # of the question that a heading must account for to be what is asked about
 _BODY, _ROW = 0.95, 0.85  # what is left of the worth of a section whose text says it, and of a table that does
@@ -49,6 +51,8 @@ class Belonging:
             yield from self._section(asked)
         elif _OF.search(asked.text):
             yield from self._parent(asked)
+        elif _TASK.search(asked.text) and not asked.roles and not asked.tags & {"most", "least"}:
+            yield from self._task(asked)
 
     def _parent(self, asked: Asked) -> Iterable[Finding]:
         links = self._sources.links.tasks.find(asked.focus, asked.plans)
@@ -63,6 +67,17 @@ class Belonging:
             evidence = tuple((e.start, e.end) for e in (*task.evidence, *parent.evidence))
             piece = Piece(type="task", label=parent.title, plan=volume.plan, evidence=evidence, subjects=(iri,), iri=iri)
             yield found(asked, "value", [piece], 0.75 + 0.2 * link.said, about=task.title, relation="上级任务")
+
+    def _task(self, asked: Asked) -> Iterable[Finding]:
+        """The one task of which the question says something that its row says: 哪项任务要求….."""
+        links = [x for x in self._sources.links.tasks.find(asked.focus, asked.plans) if x.entry.record.source == "table"]
+        link = max(links, key=lambda x: (round(x.score, 3), x.own, -x.number), default=None)
+        if link is None or link.score < _TOLD:
+            return
+        e = link.entry
+        evidence = tuple((x.start, x.end) for x in e.record.evidence)
+        piece = Piece(type="task", label=e.record.title.rstrip("。；;"), plan=e.plan, evidence=evidence, subjects=(e.iri,), iri=e.iri)
+        yield found(asked, "list", [piece], link.score * _OF_BODY, about=asked.focus.words(), relation="任务内容")
 
     def _section(self, asked: Asked) -> Iterable[Finding]:
         focus = asked.focus.hiding(m.span() for m in _GENERIC.finditer(asked.focus.text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from corpus.folding import fold
 from kg.iris import passage_iri
 from kg.question.answer import Of
@@ -44,8 +46,9 @@ class Dates:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the dates or the recurrence that the question asks for; none where it asks for neither."""
         if asked.wants == "when":
-            yield from self._column(asked)
-            yield from self._told(asked, self._dated(asked), 0.97)
+            columns, sentences = list(self._column(asked)), list(self._told(asked, self._dated(asked), 0.97))
+            yield from (_also_said(c, sentences) for c in columns)
+            yield from sentences
         if asked.wants == "howlong" and _HOW_OFTEN.search(asked.text):
             yield from self._told(asked, self._recurring(asked), 1.0)
 
@@ -139,6 +142,14 @@ class Dates:
 
     def _cell(self, plan: str, detail: Detail) -> str:
         return fold(self._sources.shelf.quote(plan, detail.start, detail.end))
+
+
+def _also_said(column: Finding, sentences: Iterable[Finding]) -> Finding:
+    """The date of a table's column with the sentences as evidence that give the same."""
+    first, *others = column.pieces
+    more = [x for f in sentences for p in f.pieces if (p.plan, p.value) == (first.plan, first.value) for x in p.evidence]
+    evidence = tuple(dict.fromkeys((*first.evidence, *more)))
+    return msgspec.structs.replace(column, pieces=(msgspec.structs.replace(first, evidence=evidence), *others))
 
 
 def _evidence(best: Place, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:

@@ -131,9 +131,16 @@ class Engine:
         if not each or any(not findings or self._silence.reason(one, findings) is not None for one, findings in each):
             return []
         first, *others = [findings[0] for _, findings in each]
-        said = [{_plain(fold(p.label)) for p in f.pieces} for f in others]
-        shared = tuple(p for p in first.pieces if all(_plain(fold(p.label)) in labels for labels in said))
-        return [msgspec.structs.replace(first, pieces=shared, said=None)] if shared else []
+        said = [{_plain(fold(p.label)): p for p in f.pieces} for f in others]
+        pieces = []
+        for piece in first.pieces:
+            alike = [labels.get(_plain(fold(piece.label))) for labels in said]
+            if None not in alike:
+                members = (piece, *(p for p in alike if p is not None))
+                pieces.append(msgspec.structs.replace(piece, subjects=(), members=members, placed=False))
+        rows = [m for p in pieces for m in p.members]
+        score = min(f.score for f in (first, *others))
+        return [found(asked, "list", pieces, score, relation=first.reading.relation, rows=rows)] if pieces else []
 
     def _chosen(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
         """The finding of a question that offers two answers, asked openly: the one of the two that it is; none where it is neither."""

@@ -13,15 +13,14 @@ from kg.question.containers import Container, containers_of
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
 from kg.question.listing import expected_count
-from kg.question.numbers import numbers_in
 from kg.question.rarity import PairIndex
 from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
 
 _LEAST = 0.55
 _LOOKED_AT = 60
-_SENTENCES = 25  # that are looked through for the number of members
-_COUNTERS = frozenset("个项条类大件种章节部") | {"大类"}
+_COUNTERS = "个项条类大件种章节部"
+_COUNTED_NOUN = re.compile(rf"\s*[{_COUNTERS}]?(?:的)?([\u4e00-\u9fff]{{2}})")
 _NAME, _PATH = 1.0, 0.6
 _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind the best: where none, and where several are named
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
@@ -68,12 +67,13 @@ class Membership:
         yield found(asked, "count" if counted else "list", pieces, score, about=chosen[0][1].label, relation="包含", rows=rows)
 
     def _stated(self, asked: Asked, c: Container) -> Iterable[tuple[int, int]]:
-        """The sentences in which the plan says itself how many members a set has."""
-        for hit in self._sources.retrieval.hits(asked.focus, (c.plan,))[:_SENTENCES]:
-            s = hit.sentence
-            if any(n.value == len(c.members) and n.unit in _COUNTERS for n in numbers_in(s.folded)):
-                yield s.start, s.end
-                return
+        """The sentence in which the plan says itself how many members a set has: 等16个事项."""
+        noun = _COUNTED_NOUN.match(asked.behind("amount"))
+        folded = self._sources.shelf.volumes[c.plan].folded
+        said = re.search(rf"(?<![\d.]){len(c.members)}\s?[{_COUNTERS}]{re.escape(noun[1])}", folded) if noun else None
+        if said:
+            start = max(folded.rfind(mark, 0, said.start()) for mark in "。;\n") + 1
+            yield start, min((i for i in (folded.find(mark, said.end()) for mark in "。;\n") if i >= 0), default=len(folded))
 
     def _chosen(self, asked: Asked) -> list[tuple[float, Container]]:
         """The sets that the question names: the best, and with several cities (or none) named the best of each that is as good."""

@@ -108,6 +108,8 @@ def _before(asked: Asked, tag: str, between: re.Pattern[str]) -> tuple[int, int]
     focus: Focus = asked.focus
     end = len(between.sub("", focus.text[: asking[-1].start]))
     a, b = next(((a, b) for _, a, b in cut(focus.text) if b == end), (0, 0))
+    if any(c.start <= a and b <= c.end for c in asked.cues if c.tag.startswith("document_")):
+        return None  # 编号 asks for a fact of the document itself, and names nothing in it
     telling = b - a > 1 and sum(focus.weights[a:b]) >= _TELLING and min(naming(focus.text)[a:b], default=0.0) >= 1.0
     return (a, b) if telling else None
 

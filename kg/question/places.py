@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -18,6 +18,7 @@ _NEXT = 4  # characters behind a place in which the next word is looked for
 _LONGEST = 9  # characters of the longest name looked for as a stranger
 _LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
 _LEVELS = ("市", "省", "区", "州", "盟")
+_REMEMBERED = 256
 _SHORTEST = 2  # characters of a name without its level
 
 
@@ -36,6 +37,7 @@ class Gazetteer:
     def __init__(self, jurisdictions: Iterable[tuple[str, str]], written: Callable[[str], bool] = lambda words: False) -> None:
         """Take pairs of a plan's id and its jurisdiction's name as printed, and whether some plan writes a string."""
         self._written = written
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)  # a question is looked through more than once
         self._plans: dict[str, list[str]] = {}
         self._labels: dict[str, str] = {}
         for plan, name in jurisdictions:
@@ -63,6 +65,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[NamedPlace]:
         """Return the places in the folded `text` from left to right: those that plans cover; strangers where it names none of them."""
+        return list(self._remembered(text))
+
+    def _find(self, text: str) -> list[NamedPlace]:
         out = []
         for m in self._pattern.finditer(text):
             name = m[0]

@@ -79,7 +79,7 @@ class Sheet:
             cells = [c for r in self.rows if (c := r.cell(header))]
             kinds = tuple(dict.fromkeys(cells))
             named = all(len(c) <= SHORT and not _BARE.fullmatch(c) and not numbers_in(c) for c in kinds)
-            if named and 1 < len(kinds) <= max(2, len(cells) // 2):
+            if named and 1 < len(kinds) <= max(2, (len(cells) + 1) // 2):
                 out[header] = kinds
         return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.folding import fold_aligned
@@ -26,6 +27,7 @@ _BEHIND_FIGURE = 8  # characters behind a figure that tell what it counts: 1000�
 _TELLING = 0.8  # the weight from which a word tells what is asked for
 _TRIED, _NEARLY = 5, 0.3  # findings looked at beside the surest, and how much less sure they may be
 _NEAREST = 3  # passages shown where nothing is told
+_HOW_MANY = re.compile(r"(?:in total,? )?how many ")
 _DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")  # 二〇三五年
 _BEFORE = 300  # characters before a statement in which the year may stand that it is for
 _MEMBERS = 12  # members of an aggregate whose texts are looked through
@@ -174,6 +176,9 @@ def _head(asked: Asked) -> str | None:
 def _counted(asked: Asked) -> tuple[int, int] | None:
     """Where the noun stands that “how many” is asked of, right behind the words that ask: 停车场 of 几个停车场. None where none does."""
     asking = asked.asking("amount")
+    if asked.language == "en" and _HOW_MANY.match(asked.text):
+        first = next((run for run in asked.focus.runs if sum(asked.focus.weights[slice(*run)]) >= _TELLING), None)
+        return first if first == asked.focus.runs[0] and not asked.focus.text[slice(*first)].isascii() else None
     if asked.language != "zh" or not asking:
         return None
     focus, names, end = asked.focus, naming(asked.focus.text), asking[-1].end

@@ -40,7 +40,8 @@ _FILLING = re.compile(
     r"|(?:要|想|会|得|打算|准备|已经|还|新|以前|曾)*(?:出|编|遵守|遵循|依照|照|配套|落实)(?:过|了|些|台)?"
 )
 _NARROW = ("条例", "导则", "指引", "指南", "细则", "规程", "定额", "预案", "公约")
-_AND = re.compile(r"[和与及、]|以及")
+_AND = re.compile(r"[和与及、或]|以及")
+_BETWEEN = "、和或与及"
 _EACH, _PART = 0.95, 0.55  # how sure a coordination is; of a part of it that a title must account for
 _CONTENT, _TAIL = 0.7, 6  # the weight of words that make a part; characters of a tail that titles share and that tells none apart
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]$|[》\"”]$")
@@ -83,7 +84,7 @@ class Standards:
             return entries, _ALL
         keyed = {e.iri for e in entries}
         parts = [self._best_of(part, keyed, asked) for part in _coordinated(rest)]
-        if len(parts) > 1 and all(parts):
+        if len(parts) > 1 and (any if "或" in rest.text else all)(parts):
             union = {e.iri for part in parts for e in part}
             return [e for e in entries if e.iri in union], _EACH
         links = [x for x in self._sources.links.standards.find(rest, asked.plans, 80) if x.entry.iri in keyed]
@@ -169,9 +170,20 @@ def _endings(asked: Asked) -> list[str]:
     behind = [word for start, _, word in said if asking and start >= asking[-1].start]
     words = behind[:1] or [word for _, _, word in said[-1:]]
     longer = max((w for w in table if w in asked.text and any(x in w for x in words)), key=len, default="")
-    ends = [asked.text[end:].lstrip("、和或与") for _, end in places_of((longer,), asked.text)]
-    beside = [w for w in table if any(rest.startswith(w) for rest in ends)]  # 条例、办法
-    return [*table.get(longer, []), *(end for w in beside for end in table[w])]
+    return [end for word in _beside(asked.text, longer, table) for end in table[word]]
+
+
+def _beside(text: str, word: str, known: Collection[str]) -> list[str]:
+    """The word with those that stand side by side with it: 法规、政策、地方标准. None where the word is empty."""
+    start, end = next(iter(places_of((word,), text)), (0, 0))
+    out = [word] if word else []
+    while word and (more := next((w for w in known if text[end:].lstrip(_BETWEEN).startswith(w)), None)):
+        out.append(more)
+        end = text.find(more, end) + len(more)
+    while word and (more := max((w for w in known if text[:start].rstrip(_BETWEEN).endswith(w)), key=len, default=None)):
+        out.append(more)
+        start = text.rfind(more, 0, start)
+    return out
 
 
 def _is_kind(e: Entry[Standard], endings: Sequence[str]) -> bool:

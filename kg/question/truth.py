@@ -162,14 +162,19 @@ class Truth:
             return
         plans, kind = asked.plans or tuple(self._sources.shelf.volumes), kind_of(claim.unit)
         amounts = [a for a in self._amounts.find(focus, plans) if a.year is None or not asked.years or a.year in asked.years]
+        amounts = [a for a in amounts if a.kind in (None, *(asked.kinds or ("target",)))]
         amounts = [a for a in amounts if a.value is not None and fit(a.unit, claim.unit, kind) > _SAME_UNIT]
         near = [a for a in amounts if a.worth >= max(_SURE, amounts[0].worth - _ALIKE) and a.plan == amounts[0].plan]
         stated = [(a, value) for a in near if (value := in_unit(a.value or 0.0, a.unit, claim.unit)) is not None]
         if not stated:
             return
+        stated.sort(key=lambda s: (s[0].worth, s[0].year or 0), reverse=True)
         held = next((a for a, value in stated if agrees(claim, value)), None)
-        shown = piece_of(held or stated[0][0])
-        piece = msgspec.structs.replace(shown, type="boolean", value=held is not None, op=None, high=None, unit=None)
+        figure = held or stated[0][0]
+        printed = figure.raw if figure.unit_shown in figure.raw else f"{figure.raw}{figure.unit_shown}"
+        piece = msgspec.structs.replace(
+            piece_of(figure), type="boolean", label=f"{figure.label} {printed}", value=held is not None, op=None, high=None, unit=None
+        )
         yield found(asked, "exists", [piece], min(_SUREST, near[0].worth), kind="quantity")
 
     def _frequency(self, asked: Asked, claim: Claim, focus: Focus) -> Iterable[Finding]:
@@ -186,7 +191,7 @@ class Truth:
             return
         worth, s, often = best
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
-        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip()[:_LABEL]
+        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip().rstrip("。")[:_LABEL]
         piece = Piece(type="boolean", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), value=agrees(claim, often))
         yield found(asked, "exists", [piece], min(_SUREST, worth))
 
@@ -200,6 +205,6 @@ class Truth:
         if own < _SURE and not _HOLDS.search(asked.text):
             return
         iri = passage_iri(s.plan, *s.passage, self._sources.base)
-        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip()[:_LABEL]
+        label = self._sources.shelf.quote(s.plan, s.start, s.end).strip().rstrip("。")[:_LABEL]
         piece = Piece(type="boolean", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,), value=own >= _SURE)
         yield found(asked, "exists", [piece], own * 0.9)

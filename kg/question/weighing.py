@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.tokens import WordClass, is_word, segmenter, word_class
@@ -31,7 +31,8 @@ _WORD = re.compile(r"\w")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def cut(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=256)
+def cut(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the words of `text` as the dictionary cuts them, with where each begins and ends; 要建, which it does not have, as two."""
     out, at = [], 0
     for word in segmenter().lcut(text):
@@ -39,7 +40,7 @@ def cut(text: str) -> list[tuple[str, int, int]]:
         for part in parts:
             out.append((part, at, at + len(part)))
             at += len(part)
-    return out
+    return tuple(out)
 
 
 def weigh(text: str, hidden: Spans, alternatives: tuple[Alternative, ...], words: Grammar, index: PairIndex) -> Focus:
@@ -57,7 +58,7 @@ def weigh(text: str, hidden: Spans, alternatives: tuple[Alternative, ...], words
     return Focus(text, tuple(weights), runs, alternatives)
 
 
-def _factors(text: str, tokens: list[tuple[str, int, int]], hidden: Spans, words: Grammar, index: PairIndex) -> list[float]:
+def _factors(text: str, tokens: Sequence[tuple[str, int, int]], hidden: Spans, words: Grammar, index: PairIndex) -> list[float]:
     factors = [0.0] * len(text)
     for number, (word, start, end) in enumerate(tokens):
         if word in words.stop or not _WORD.search(word):

@@ -261,3 +261,38 @@ def test_eval_names_the_bad_line(call: Call, snapshot_dir: Path, tmp_path: Path)
 
 def test_eval_of_nothing_is_refused(call: Call, snapshot_dir: Path, tmp_path: Path) -> None:
     assert "found none" in _bad_input(call("eval", _known(tmp_path / "known.jsonl"), "--snapshot", snapshot_dir))
+
+
+TASKS = "SELECT (COUNT(*) AS ?n) { ?t a <https://w3id.org/plangraph/ontology#Task> }"
+
+
+def test_sparql_prints_a_result(call: Call, snapshot_dir: Path, tmp_path: Path) -> None:
+    called = call("sparql", TASKS, "--snapshot", snapshot_dir, "--format", "csv")
+    assert called.code == 0
+    assert int(called.out.split()[1]) > 10
+    file = tmp_path / "tasks.rq"
+    file.write_text(TASKS, encoding="utf-8")
+    assert call("sparql", file, "--snapshot", snapshot_dir, "--format", "csv").out == called.out
+
+
+def test_sparql_says_what_was_cut(call: Call, snapshot_dir: Path) -> None:
+    called = call("sparql", "SELECT ?s { ?s ?p ?o }", "--snapshot", snapshot_dir, "--rows", "3")
+    assert called.out.count("\n") == 4
+    assert called.err == "plangraph: the first 3 rows; there are more.\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        pytest.param("SELECT * {", "does not parse", id="syntax"),
+        pytest.param("DROP ALL", "read-only", id="update"),
+        pytest.param("SELECT * { SERVICE <http://127.0.0.1/> {} }", "SERVICE", id="service"),
+        pytest.param("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "within 0.3 seconds", id="endless"),
+    ],
+)
+def test_sparql_refuses_in_one_sentence(call: Call, snapshot_dir: Path, query: str, words: str) -> None:
+    assert words in _bad_input(call("sparql", query, "--snapshot", snapshot_dir, "--seconds", "0.3"))
+
+
+def test_sparql_refuses_a_format_that_is_none_of_a_result(call: Call, snapshot_dir: Path) -> None:
+    assert "for a SELECT" in _bad_input(call("sparql", TASKS, "--snapshot", snapshot_dir, "--format", "ttl"))

@@ -164,6 +164,7 @@ def test_without_form_feeds_there_are_no_pages() -> None:
         pytest.param("（^\n1", ["（^", "1"], id="halves-of-a-note's-mark"),
         pytest.param("新建公园 ^\v1", ["新建公园"], id="halves-of-a-mark-on-one-line"),
         pytest.param("3**–", [], id="bold-page-number"),
+        pytest.param("新建公园^**1", ["新建公园"], id="mark-that-stars-part"),
         pytest.param("| — | 序号 |\n| 序号 |", ["—序号", "序号"], id="number-in-a-column-above-a-lone-cell"),
     ],
 )

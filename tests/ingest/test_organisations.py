@@ -1,98 +1,51 @@
-"""Cells and sentences give the units that they print, each by its printed name."""
+"""What reads as the name of a unit."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.text import Span
-from ingest.organisations import is_unit, split_units, units_before
+from ingest.organisations import is_generic, is_name, is_unit
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"),
+    "name",
     [
-        pytest.param("水利局 财政局 气象局", ["水利局", "财政局", "气象局"], id="white-space"),
-        pytest.param("水利局、财政局，气象局；人防办", ["水利局", "财政局", "气象局", "人防办"], id="marks"),
-        pytest.param("属地(乡镇、街道)", ["属地(乡镇、街道)"], id="brackets-kept-whole"),
-        pytest.param("市水利局（防汛办） 市应急局", ["市水利局（防汛办）", "市应急局"], id="bracket-belongs-to-its-unit"),
-        pytest.param("各景区、景点经营单位、属地镇街", ["各景区、景点经营单位", "属地镇街"], id="a-place-is-no-unit"),
-        pytest.param(
-            "各游乐场所、体育场馆经营单位、旅游部门", ["各游乐场所、体育场馆经营单位", "旅游部门"], id="one-name-with-a-list-in-it"
-        ),
-        pytest.param("各市、县（区）政府", ["各市、县（区）政府"], id="levels-go-on"),
-        pytest.param("市、区县河长办", ["市、区县河长办"], id="level-before-level"),
-        pytest.param("各区、市级有关部门", ["各区", "市级有关部门"], id="level-then-departments"),
-        pytest.param("各级党委、政府", ["各级党委、政府"], id="bare-type-belongs-to-the-one-before"),
-        pytest.param("住房和城乡建设局、自然资源和规划局", ["住房和城乡建设局", "自然资源和规划局"], id="he-inside-a-name"),
-        pytest.param("公安、农业农村部门和6个执法部门", ["公安", "农业农村部门", "6个执法部门"], id="field-for-its-department"),
-        pytest.param("县移动、电信、联通公司", ["县移动", "电信", "联通公司"], id="utilities"),
-        pytest.param("省发展改革委，省财政厅等部门", ["省发展改革委", "省财政厅"], id="deng-dropped"),
-        pytest.param("河湖治理提升 工作专班", ["河湖治理提升工作专班"], id="broken-by-a-narrow-column"),
-        pytest.param("市科技局（按职责分工负责）", ["市科技局"], id="manner-is-no-name"),
-        pytest.param("县供销社下属华联 县国资公司", ["县供销社下属华联", "县国资公司"], id="the-column-vouches-for-the-name"),
-        pytest.param("水利局、水利局", ["水利局"], id="once"),
-        pytest.param("/", [], id="slash"),
-        pytest.param("—", [], id="dash"),
-        pytest.param(" 无 ", [], id="none"),
-        pytest.param("", [], id="empty"),
+        "水务局",
+        "县政府办",
+        "供电公司",
+        "消防救援大队",
+        "属地镇街",
+        "交警",
+        "各乡镇（街道）",
+        "云海海关",
+        "市工商联",
+        "市总工会",
+        "团市委",
+        "云海大学",
+        "中国科学院",
+        "省委党校",
+        "云海军分区",
+        "云海日报社",
+        "市农科院",
+        "省数据集团〔筹〕",
     ],
 )
-def test_split_units(cell: str, expected: list[str]) -> None:
-    assert [unit.text for unit in split_units(cell)] == expected
-
-
-def test_split_units_keeps_to_the_cells_own_lines() -> None:
-    text = "前文 水利局 河长办"
-    found = split_units(text, 3, len(text), (Span(3, 6), Span(7, 10)))
-    assert [(u.start, u.end, u.text) for u in found] == [(3, 6, "水利局"), (7, 10, "河长办")]
-
-
-def test_a_heading_that_ran_into_the_cell_is_cut_off() -> None:
-    cell = "水利部门、属地乡镇(街道)数字化改革领域十项重点推进工程"
-    assert [unit.text for unit in split_units(cell)] == ["水利部门", "属地乡镇(街道)"]
-
-
-@pytest.mark.parametrize(
-    ("clause", "expected"),
-    [
-        pytest.param("建立完善河长办", ["河长办"], id="verbs-cut-off"),
-        pytest.param("由粮食部门", ["粮食部门"], id="preposition-cut-off"),
-        pytest.param("充分发挥市、区县河长办", ["市、区县河长办"], id="levels"),
-        pytest.param("文旅局和体育部门", ["文旅局", "体育部门"], id="two"),
-        pytest.param("“雪亮工程”工作领导小组", ["“雪亮工程”工作领导小组"], id="quoted-name"),
-        pytest.param("市自然资源和规划局", ["市自然资源和规划局"], id="he-inside-a-name"),
-        pytest.param("各责任单位", ["各责任单位"], id="party"),
-        pytest.param("健全党委领导、政府", [], id="bare-type-is-no-unit"),
-        pytest.param("全面推进道路养护", [], id="no-unit"),
-    ],
-)
-def test_units_before(clause: str, expected: list[str]) -> None:
-    assert [unit.text for unit in units_before(clause, 0, len(clause))] == expected
-
-
-@pytest.mark.parametrize("name", ["水务局", "县政府办", "供电公司", "消防救援大队", "属地镇街", "交警", "各乡镇（街道）"])
 def test_units(name: str) -> None:
     assert is_unit(name)
 
 
-@pytest.mark.parametrize("name", ["社会", "运动场所", "检查内部", "局", "清淤工程", "生活垃圾处理"])
+@pytest.mark.parametrize("name", ["社会", "运动场所", "检查内部", "局", "清淤工程", "生活垃圾处理", "市水务局牵头", "成立治水专班"])
 def test_not_units(name: str) -> None:
     assert not is_unit(name)
 
 
 @pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        pytest.param(["住房和城乡", "建设局", "水利局"], ["住房和城乡建设局", "水利局"], id="known-name-broken"),
-        pytest.param(["自然资源和", "规划局"], ["自然资源和规划局"], id="after-he"),
-        pytest.param(["属地（乡镇、", "街道）", "水利局"], ["属地（乡镇、街道）", "水利局"], id="inside-a-bracket"),
-        pytest.param(["县某某华数", "建设局"], ["县某某华数", "建设局"], id="two-names"),
-    ],
+    ("name", "generic"), [("各责任单位", True), ("有关部门", True), ("专门机构", True), ("各区", False), ("水利部门", False)]
 )
-def test_lines_of_a_narrow_column(lines: list[str], expected: list[str]) -> None:
-    text, spans = "", []
-    for line in lines:
-        text += " " if text else ""
-        spans.append(Span(len(text), len(text) + len(line)))
-        text += line
-    assert [unit.text for unit in split_units(text, 0, len(text), spans)] == expected
+def test_generic(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
+
+
+def test_half_a_sentence_is_no_name() -> None:
+    assert not is_name("水务局负责的河段")
+    assert is_name("市自然资源和规划局（林业局）")

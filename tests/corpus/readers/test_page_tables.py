@@ -84,6 +84,15 @@ def lines(*words: str, left: float = 0) -> list[Line]:
         pytest.param(("建成水厂，投", "运"), 68, ["建成水厂，投运"], id="room-for-half-a-character"),
         pytest.param(("杭溪市", "卫生", "健康委"), 40, ["杭溪市卫生健康委"], id="name-cut-in-a-narrow-column"),
         pytest.param(("青石市", "水务局", "青石市", "财政局"), 40, ["青石市水务局", "青石市财政局"], id="names-in-a-narrow-column"),
+        pytest.param(
+            ("推进治水治污，组建", "水务联盟，开展联合", "攻关。"),
+            140,
+            ["推进治水治污，组建水务联盟，开展联合攻关。"],
+            id="set-narrower-than-the-cell",
+        ),
+        pytest.param(
+            ("建设水厂，", "改造管网，", "新建泵站。"), 140, ["建设水厂，改造管网，新建泵站。"], id="set-as-narrow-as-its-clauses"
+        ),
         pytest.param(("达到目标", "，完成。"), 52, ["达到目标，完成。"], id="no-line-begins-with-a-comma"),
         pytest.param(("建成", "（一期）"), 38, ["建成（一期）"], id="bracket-takes-its-word-along"),
     ],

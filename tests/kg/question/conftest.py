@@ -78,6 +78,60 @@ SECOND_PLAN = """\
 """
 
 
+THIRD_PLAN = """\
+青禾市渔业提质三年行动计划（2025—2027年）
+
+为推动渔业提质，制定本行动计划。
+
+一、总体目标
+
+到2027年，对虾、海带收获机械化率分别达到60%和45%。
+
+主要指标表
+
+| 类别 | 指标名称 | 单位 | 2024年现状 | 2027年目标 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 绿色养殖 | 养殖尾水达标率 | % | 78 | 95 | 约束性 |
+| 绿色养殖 | 深水网箱数量 | 个 | 120 | 300 | 预期性 |
+| 产业融合 | 水产品加工率 | % | 35 | 50 | 预期性 |
+
+养殖尾水达标率=达标排放口数量/全部排放口数量。
+
+二、重点任务
+
+（一）良种繁育工程
+
+建设育苗中心2个，渔政队伍每两月组织1次苗种抽检。（牵头单位：市农业农村局、市海洋局；配合单位：市科技局、市财政局、市港务集团）
+
+（二）鱼塘改造工程
+
+2025年改造标准化鱼塘12个，2026年改造标准化鱼塘15个，2027年改造标准化鱼塘18个。（牵头单位：市海洋局）
+
+（三）品牌培育工程
+
+一是开展地理标志认证，支持企业申报。二是举办渔港美食节，每年一届。三是建设冷链直播基地，拓宽销路。（牵头单位：市商务局）
+
+渔港分级体系。建立中心渔港、一级渔港、避风锚地的三级体系。
+
+三、保障措施
+
+（一）加强统筹
+
+市海洋局牵头建立协调机制。
+
+附件
+
+青禾市渔业重点项目一览表
+
+区域\t序号\t项目名称\t计划投资（万元）\t进度安排
+南湾县\t1\t南湾育苗中心\t3200\t2026年底
+\t2\t南湾冷库\t1800\t持续推进
+\t3\t南湾码头改造\t900\t持续推进
+北屿县\t4\t北屿深水网箱\t5600\t2027年底
+\t5\t北屿加工园\t4100\t2026年底
+"""
+
+
 @pytest.fixture(scope="session")
 def sources() -> Sources:
     """The two plans, opened for questions."""
@@ -94,4 +148,12 @@ def engine(sources: Sources) -> Engine:
 @pytest.fixture(scope="session")
 def ask(engine: Engine) -> Callable[[str], Answer]:
     """Ask a question in words."""
+    return lambda question: engine.ask(Question(question=question))
+
+
+@pytest.fixture(scope="session")
+def ask_third() -> Callable[[str], Answer]:
+    """Ask a question of a plan of another field, whose project list has a row for each place."""
+    text = read(THIRD_PLAN, "qinghe.txt")
+    engine = Engine(Sources([(text, extract(text))]))
     return lambda question: engine.ask(Question(question=question))
