@@ -12,7 +12,9 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
+from api.exports.routes import install_exports
 from api.headers import BrowserPolicy
+from api.linked.routes import install_linked
 from api.problems import install_problems
 from api.routes import VERSION, Desk, install_routes
 from api.serving import Serving
@@ -49,6 +51,8 @@ def create_fastapi(settings: Settings, serving: Serving) -> FastAPI:
     install_problems(app)
     install_routes(app)
     install_sparql(app)
+    install_linked(app)
+    install_exports(app)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=5)
     _document(app)
     return app

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from api.shapes import Held, Overview
 from kg.question.answer import Question
 from kg.question.engine import Answerer
 from kg.snapshot import Snapshot, StoredPlan, current
+from kg.store import Store
 from ontology.errors import PlanGraphError
 
 log = logging.getLogger("plangraph")
@@ -34,6 +35,10 @@ class Loaded:
     overview: Overview
     plan_ids: tuple[str, ...]
     store: Path
+    graph: Store
+    base: str
+    quads: Path
+    plans: Mapping[str, StoredPlan]
 
     def answer_json(self, question: Question) -> bytes:
         """Return the answer as the published JSON."""
@@ -50,7 +55,16 @@ def load(snapshot: Snapshot) -> Loaded:
     plans = tuple(snapshot.plans.values())
     examples = choose_examples([plan.records for plan in plans], answerer.ask)
     overview = Overview(snapshot.hash, tuple(map(_held, plans)), examples)
-    return Loaded(answerer, overview, tuple(snapshot.plans), snapshot.store_folder.resolve())
+    return Loaded(
+        answerer,
+        overview,
+        tuple(snapshot.plans),
+        store=snapshot.store_folder.resolve(),
+        graph=snapshot.store,
+        base=snapshot.manifest.base,
+        quads=snapshot.quads_file.resolve(),
+        plans=snapshot.plans,
+    )
 
 
 class Serving:

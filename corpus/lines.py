@@ -22,6 +22,9 @@ _FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s*(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
 _PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 
+_ORNAMENT = 3  # signs
+_DASHES = "-_=*~—–─━═·. "
+
 _FOLD = {c: unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLD |= {c: folded for c in (*range(0xF900, 0xFAFF), *range(0x2F00, 0x2FD6)) if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1}
 _FOLD |= {ord("％"): "%", ord("＋"): "+", ord("\u00a0"): " ", ord("\u3000"): " ", ord("﹒"): ".", ord("﹪"): "%"}
@@ -70,6 +73,11 @@ def tighten(text: str) -> str:
 def tighten_cell(text: str) -> str:
     """Return a cell's text, keeping the spaces that may part two entries."""
     return _LOOSE_CELL.sub("", re.sub(r"\s+", " ", text)).strip()
+
+
+def is_ornament(text: str) -> bool:
+    """Whether `text` only rules a page off: three dashes or stars and more, or one sign again and again, as fonts draw lines with."""
+    return len(text) >= _ORNAMENT and (not text.strip(_DASHES) or (len(text) >= 2 * _ORNAMENT and not text.strip(text[0])))
 
 
 def is_page_number(line: str) -> bool:

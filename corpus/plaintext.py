@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
-from corpus.lines import is_page_number, strip_marks, tighten, without_breaks, without_stars
+from corpus.lines import is_ornament, is_page_number, strip_marks, tighten, without_breaks, without_stars
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
@@ -87,24 +87,46 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
 def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
     furniture = find_furniture([without_stars(text) for text, _ in lines], feeds)
     lines = [("", number) if index in furniture.dropped else (text, number) for index, (text, number) in enumerate(lines)]
+    lines, contents = _unframed(lines, furniture.contents)
     drafts: list[Draft] = []
     at = 0
     while at < len(lines):
         line = lines[at][0]
         if not line.strip() and "\t" not in line:
             at += 1
-        elif at not in furniture.contents and is_table_line(lines, at):
+        elif at not in contents and is_table_line(lines, at):
             tables, at = gather_table(lines, at)
             drafts += [draft for table in tables for draft in _table_drafts(table)]
         elif (found := gather_cell_lines(lines, at)) is not None:
             drafts.append(Draft([], table=found[0]))
             at = found[1]
         else:
-            draft = _paragraph(*lines[at], at in furniture.contents)
-            if draft.text:
+            draft = _paragraph(*lines[at], at in contents)
+            if draft.text and not is_ornament(draft.text):
                 drafts.append(draft)
             at += 1
     return drafts
+
+
+def _unframed(lines: list[tuple[str, int]], contents: frozenset[int]) -> tuple[list[tuple[str, int]], set[int]]:
+    """The lines with a text that tabs indent or bars frame as plain ones, and which of them are contents."""
+    out: list[tuple[str, int]] = []
+    listed: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        kept = lines[at:end]
+        if at in contents:
+            listed.add(len(out))
+        elif is_table_line(lines, at):
+            tables, end = gather_table(lines, at)
+            kept = lines[at:end]
+            if all(is_text(table) for table in tables):
+                inner = (line for table in tables for row in table.rows for cell in row.cells for line in cell)
+                kept = [(text, number) for line, number in inner if not is_page_number(text := without_edge_bars(line))]
+        out += kept
+        at = end
+    return out, listed
 
 
 def _table_drafts(table: RawTable) -> list[Draft]:
@@ -126,7 +148,7 @@ def _table_drafts(table: RawTable) -> list[Draft]:
 
 def _text_drafts(lines: Sequence[tuple[str, int]]) -> list[Draft]:
     drafts = [_paragraph(without_edge_bars(line), number, contents=False) for line, number in lines]
-    return [draft for draft in drafts if draft.text and not is_page_number(draft.text)]
+    return [draft for draft in drafts if draft.text and not is_page_number(draft.text) and not is_ornament(draft.text)]
 
 
 def _paragraph(line: str, number: int, contents: bool) -> Draft:

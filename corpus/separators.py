@@ -44,7 +44,7 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
 
 def without_edge_bars(line: str) -> str:
     """Return `line`, which is no row, without the bars that it begins or ends with."""
-    return _EDGE_BARS.sub("", line) if "|" in line else line
+    return _EDGE_BARS.sub("", line) if "|" in line and "\t" not in line else line
 
 
 def _spaced(line: str, columns: int) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from docs.ontology_page import ontology_page
+from api.linked.ontology_page import ontology_page
 from ontology.sources import VOCABULARY, source_bytes
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -85,7 +85,7 @@ class _Goals:
 
     def add(self, section: Section, title: str, start: int, evidence: Evidence) -> None:
         text = self.plan.text[start : evidence.end]
-        led = self.horizons.get(section.id, ())  # items below “到2025年，…：” are its parts
+        led = self.horizons.get(section.id) or self.horizons.get(section.parent or "", ())  # items below “到2025年，…：” are its parts
         horizon = _horizon(text, title) or (led if len(led) == 1 else ())
         self.found.append(
             Goal(

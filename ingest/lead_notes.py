@@ -48,7 +48,7 @@ def note_in_header(header: str) -> LeadNote | None:
 def without_note(header: str) -> str:
     """Return a column's header up to the note that it carries."""
     found = _IN_HEADER.search(header)
-    return header[: found.start()].rstrip("（(，,；;：:") if found else header
+    return re.sub(r"[（(][^（()）]*\Z", "", header[: found.start()]).rstrip("，,；;：:") if found else header
 
 
 def note_in_plan(text: str) -> LeadNote | None:

@@ -28,6 +28,9 @@ _THAN_OTHERS = re.compile(r"(?:高于|低于|快于|慢于|优于|超过|高出|
 _MADE_TOO = re.compile(
     r"(?:落地|培育|培养|引进|建设|打造|创建|认定|推广|形成|建成)(?!率|度|量|数(?!字|据|智)|规模|能力|水平|标准|项目|工程|工作|体系|的)(?=.{2})"
 )  # 招引培育企业40家
+_OF_YEAR = re.compile(r"(?<=..)(?:达到?|提高到|增加到|为|是|至|到)(?:19|20)\d\d年\Z")  # 达到2023年的2倍
+_REACHING = re.compile("(?<=..)(?:达到?|提高|提升|增加)\\Z")  # before a time that stands between verb and number
+_AIMED = re.compile("力争|争取|确保|力求|务必")
 _COPULAS = frozenset({"为", "是", "有", "共有", "到", "至", "实现", "完成", "不"})
 _IS_SIZE = re.compile(r"(?:投资|资金|概算|造价|成本|费用|面积|规模|长度|宽度|高度|用地|占地|总长|全长|长|宽|高|工期|周期|期限|时间)\Z")
 _OBJECT_MARK = re.compile(r"(?<![即必势定])(?:将|把)(?=[^将把]{3,}\Z)")
@@ -52,6 +55,8 @@ def measured_before(sentence: Sentence, draft: Draft, item: Item) -> Draft | Non
     end = _without_other(sentence, draft, (start, item.left[0] + len(_without_trail(draft, stem))), stem)
     start, end = sentence.without_lead(draft, start, end)
     end = _without_time(sentence, start, end)
+    if _AIMED.search(sentence.mask, item.left[0], start) or (sentence.last is not None and sentence.last.clause == item.clause):
+        draft.reached = draft.reached or sentence.last is None or sentence.last.reached or sentence.last.clause != item.clause
     if start >= end:
         return inherited(sentence, draft, item)
     if draft.verb and words.PLACE.fullmatch(sentence.mask, start, end):  # 全市共建成60座: where, and nothing of what
@@ -85,6 +90,8 @@ def _without_other(sentence: Sentence, draft: Draft, span: tuple[int, int], stem
     other = None
     if draft.quantity.unit in _POINTS:
         other = _THAN_OTHERS.search(sentence.mask, *span)
+    elif draft.quantity.unit == "倍":
+        other = _OF_YEAR.search(sentence.mask, *span)
     elif draft.quantity.unit in PERCENT and stem.rstrip().endswith("的"):
         other = _OF_ANOTHER.search(sentence.mask, *span)
     if other is None:
@@ -110,12 +117,13 @@ def _without_recurrence(sentence: Sentence, name: str, start: int, end: int) -> 
 
 def _without_time(sentence: Sentence, start: int, end: int) -> int:
     """Return where the text ends without a time at its end: 利用率到2022年6月底达65%."""
+    whole = end
     for time in reversed(sentence.times):
         if start <= time.start and time.end == end and time.kind != "recurring":
             end = time.start
     while end > start and sentence.mask[end - 1] in MARKS:
         end -= 1
-    return end
+    return end if end == whole else start + len(_REACHING.sub("", sentence.mask[start:end]))
 
 
 def _same_deed(draft: Draft, name: str, last: Draft) -> bool:
@@ -217,7 +225,7 @@ def _is_place(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if _RATE_INSIDE.search(stem) or (words.KIND.search(stem) and last.quantity.unit not in PERCENT):
         return False  # 利用率缺水城市达到25%, 其中样板镇4个
-    if words.PLACE.fullmatch(stem) and not words.MEASURE_NOUN.search(stem):
+    if (words.PLACE.fullmatch(stem) or words.SCOPE_NOUN.fullmatch(stem)) and not words.MEASURE_NOUN.search(stem):
         if context.parent is not None or among or last.quantity.unit in (*PERCENT, ":1"):
             return True
         return last.measure[-1:] != stem[-1:] and words.ADMIN_PLACE.search(stem) is not None

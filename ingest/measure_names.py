@@ -44,7 +44,7 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
     if shared_rate and (not tail or words.RATE_NOUN.search(parts[-1]) is None):
         return (name,)
     front = _front(parts, tail)
-    verb = verbs.LEADING_VERBS.match(parts[-1])
+    verb, kind = verbs.LEADING_VERBS.match(parts[-1]), _KIND.match(parts[-1])
     named: list[str] = []
     for part in parts:
         shared = front if named else ""
@@ -52,6 +52,8 @@ def split_names(name: str, *, rates_only: bool = False, shared_rate: bool = Fals
             named.append(shared + part + tail)
         elif shared:
             named.append(shared + part)
+        elif kind is not None and _KIND.fullmatch(part):
+            named.append(part + parts[-1][kind.end() :])
         elif verb is not None and verbs.LEADING_VERBS.fullmatch(part):
             named.append(part + parts[-1][verb.end() :])
         elif named and _leans(part, named[0]):
@@ -70,6 +72,9 @@ def _shared_tail(parts: Sequence[str]) -> str:
     known = _TAIL.search(last)
     if known is None or all(words.MEASURE_NOUN.search(part) and not _SUBSTANCE.search(part) for part in parts[:-1]):
         return known.group() if known is not None else ""
+    area = words.SCOPE_NOUN.match(last)
+    if area is not None and area.end() < known.start() and all(words.AREA.search(part) for part in parts[:-1]):
+        return last[area.end() :]  # 设市城市、县城污水处理率
     cut = tokens.words(last)
     edges = list(accumulate(map(len, cut)))
     for part in reversed(parts[:-1]):
@@ -84,7 +89,7 @@ def _shared_tail(parts: Sequence[str]) -> str:
 
 def _front(parts: Sequence[str], tail: str) -> str:
     """Return what the first member says before its own two characters, where the others say two and the head (花生种植、收获机械化率)."""
-    if not tail or words.MEASURE_NOUN.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
+    if not tail or words.MEASURE_NOUN.search(parts[0]) or words.AREA.search(parts[0]) or not 4 <= len(parts[0]) <= _FRONT:
         return ""
     others = (*parts[1:-1], parts[-1].removesuffix(tail))
     return parts[0][:-2] if all(len(other) == 2 for other in others) else ""
@@ -98,9 +103,10 @@ def _leans(part: str, first: str) -> bool:
 
 def share_action(drafts: Sequence[Draft]) -> None:
     """Give what is done to the last of a list to all of it (完成1000部电梯、1000处消防设施的检查)."""
+    for i in reversed(range(len(drafts))):
+        share_kind(drafts, i)
     for i, last in enumerate(drafts):
         head = _DONE_TO.search(last.measure) if last.counted else None
-        share_kind(drafts, i)
         if head is None:
             continue
         for draft in reversed(drafts[:i]):

@@ -33,6 +33,7 @@ _EACH = re.compile(r"(?:均|都)(?!衡|市)[^，、]{0,6}\Z")  # each of them co
 _SINCE = re.compile(r"(?:后|起|之日|之前|前)的?\Z")
 _NORM = re.compile(r"标准|时长|要求|制度")
 _NORM_KIND = re.compile(r"标准\Z")
+_TIMES_OF = re.compile(r"的\s?[\d.]{1,6}\s?倍")
 _SAYING = 12  # characters of quoted words that are more than a name
 _PHRASE_END = re.compile("[，。；、：,]|" + words.FILLER)
 
@@ -82,6 +83,8 @@ def _is_time(quantity: Quantity, times: tuple[Time, ...]) -> bool:
 
 def _compared(body: str, time: Time) -> bool:
     """Whether a year is only what another is compared with (较2020年下降16%)."""
+    if _TIMES_OF.match(body, time.end):  # 达到2023年的2倍
+        return True
     return body[max(0, time.start - 2) : time.start].endswith(("较", "比", "与", "于", "按", "按照"))
 
 

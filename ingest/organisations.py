@@ -25,7 +25,7 @@ _GENERIC = re.compile(
 ANY_BRACKET = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]")
 _LONGEST = 25  # characters of a unit's name without brackets; what is longer is half a sentence
 _SENTENCE = re.compile(
-    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|牵头$|下设|成立|领导$|"
+    r"[，,。；;：:？！]|协同、|广泛参与|共同参与|(?:负责|牵头|参与|配合|推进|推动|落实|形成|构建)(?:[的了好、]|人(?![员力民工]))|牵头$|下设|成立|通过|领导$|"
     r"(?:要|应|须|将)(?:加强|落实|推进|履行|切实|做好)"
 )
 

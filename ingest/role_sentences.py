@@ -35,7 +35,7 @@ _FURTHEST_PARTNER = 120  # characters that a list of partners may take
 _LEFT_TO = re.compile(r"(?:需|须|督促|指导|要求|鼓励|支持|引导|带动|吸引|动员|培育|扶持|倡导|通过|依托|邀请|允许)$")
 _CHOSEN = re.compile(r"(?:明确|指定|确定|设立|设置|配备|有)$")
 # Everybody is nobody in particular: 各方积极参与, 龙头企业牵头.
-_ANYBODY = re.compile(r"各方|各界|.*(?:市民|群众|公众|居民|社会力量).*|(?!各|有关|相关|[省市县区]).*企业")
+_ANYBODY = re.compile(r"各方|各界|[省市县区乡镇村]{2,4}|.*(?:市民|群众|公众|居民|社会力量).*|(?!各|有关|相关|[省市县区]).*企业")
 _ORGAN = re.compile(r"[局厅部委办署府行院会处县市区镇乡]$|部门|单位|政府|街道|[镇乡]|政协|海关|[）)]$|公安|团|联$|协$")
 # 企业负责、职工参与、政府监管的机制 says how things are arranged.
 _FORMULA = re.compile(

@@ -94,7 +94,11 @@ class _Kinds:
         frame = (h for h, own in zip(headings, self.own, strict=True) if own in _FRAME and not is_task_phrase(h.title))
         self.frame_from = next((h.order for h in frame), None)
         self.has_frame = self.frame_from is not None
-        self.framed = {h.parent.order for h, own in zip(headings, self.own, strict=True) if h.parent and own in ("guidance", "principles")}
+        self.framed = {
+            h.parent.order
+            for h, own in zip(headings, self.own, strict=True)
+            if h.parent and own in ("guidance", "principles") and not is_task_phrase(h.title)
+        }
         chapters = [h for h in headings if h.parent is None and h.frame == "matter" and h.number]
         self.last_chapter = chapters[-1].order if len(chapters) > 2 else -1
         self.kinds: list[SectionKind] = []
@@ -116,7 +120,7 @@ class _Kinds:
             return "safeguards"
         if own in _PAST and not before and self.has_frame and is_task_phrase(heading.title):
             own = None
-        if own in ("goals", "guidance") and is_task_phrase(heading.title) and len(heading.title) > 12:
+        if own in ("goals", "guidance") and is_task_phrase(heading.title) and (len(heading.title) > 12 or "布局" in heading.title):
             own = None
         if own == "tasks" and _AIM_AND_TASK.search(heading.title) and not heading.children:
             return "goals"

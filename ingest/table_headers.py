@@ -124,7 +124,8 @@ def label_columns(header: Sequence[tuple[str, ...]], serial: int | None, body: P
         after = header[column + 1][-1] if header[column + 1] else ""
         named = bool(_CATEGORY.search(head)) and not _NO_CATEGORY.search(head)
         may = not _NOT_SORTING.search(after) and not _NOT_SORTING.search(head)
-        merged = may and bool(_SORTED.search(after)) and _merged(body, column)
+        own = [row for row in body if serial is None or not _numbered(row, serial) or (column < len(row) and row[column])]
+        merged = may and bool(_SORTED.search(after)) and _merged(own, column)
         counted = may and serial is not None and _counted_through(body, serial, column)
         if not counted and (bool(serial) or not (named or merged)):  # a category left of the number is seldom followed by another
             break
@@ -134,9 +135,13 @@ def label_columns(header: Sequence[tuple[str, ...]], serial: int | None, body: P
 
 def _counted_through(body: Printed, serial: int, column: int) -> bool:
     """Whether the numbers of the rows go on below the cells of `column`: it heads groups, and the words beside it say what each row is."""
-    rows = [row for row in body if len(row) > column + 1 and row[serial].strip("（()） .．、").isdecimal()]
+    rows = [row for row in body if len(row) > column + 1 and _numbered(row, serial)]
     below = [row[column + 1] for row in rows if not row[column]]
     return max(2, len(rows) // 5) <= len(below) < len(rows) and all(below) and sum(map(len, below)) >= _WORDY * len(below)
+
+
+def _numbered(row: Sequence[str], serial: int) -> bool:
+    return serial < len(row) and row[serial].strip("（()） .．、").isdecimal()
 
 
 def _merged(body: Printed, column: int) -> bool:

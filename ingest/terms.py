@@ -226,7 +226,11 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
         items = _list_before(text, sentence.start, found.start())
         names = [items[s.start : s.end].strip("“”") for s in split(items, 0, len(items), conjunctions=True)] if items else []
         names = items.strip("“”").split("、") if len(names) == 1 and items.startswith("“") else names
-        for number, what in re.findall(rf"({_NUMERAL}+)([\u4e00-\u9fff])", found.group(1)):
+        parts = re.findall(rf"({_NUMERAL}+)([\u4e00-\u9fff])", found.group(1))
+        if len(parts) > 1 and all(sum(what in name for name in names) == _number(number.replace("双", "两")) for number, what in parts):
+            yield _Meaning(term=f"“{found.group(1)}”", definition="、".join(names), span=sentence)
+            continue
+        for number, what in parts:
             if len(names) > 1 and _number(number) == len(names) and all(what in name for name in names):
                 yield _Meaning(term=f"{number}{what}", definition="、".join(names), span=sentence)
     for found in _ALSO_CALLED.finditer(text, sentence.start, sentence.end):

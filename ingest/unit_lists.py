@@ -98,7 +98,7 @@ def _is_broken(left: str, right: str, listed: bool) -> bool:
     head = re.split(rf"[{_SEPARATORS}]", right)[0].strip()
     if _BARE.fullmatch(head) and (not is_unit(tail) or _PLACE_END.search(tail)):
         return True
-    if _ONLY_A_SUFFIX.fullmatch(head) and not ENDS_AS_UNIT.match(tail):
+    if _ONLY_A_SUFFIX.fullmatch(head) and (SHORT_NAMES.fullmatch(tail) or not ENDS_AS_UNIT.match(tail)):
         return True
     if not tail or is_unit(tail) or _OWN_LEVEL.match(head):
         return False

@@ -53,6 +53,11 @@ class Snapshot:
         return self.folder / parts.STORE
 
     @property
+    def quads_file(self) -> Path:
+        """The file of all triples with their graphs, N-Quads."""
+        return self.folder / parts.GRAPH
+
+    @property
     def hash(self) -> str:
         """The hash of the content."""
         return self.manifest.hash

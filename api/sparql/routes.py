@@ -10,6 +10,7 @@ from api.problems import MEDIA_TYPE, Problem
 from api.routes import Desk, read_body
 from api.shapes import content
 from api.sparql.endpoint import PATH, ThrottledError, throttled
+from api.sparql.negotiation import GRAPHS, SOLUTIONS
 from api.sparql.request import FORM, QUERY, graph_format, parameters, read_request
 
 router = APIRouter()
@@ -44,7 +45,8 @@ def _responses() -> dict[int | str, dict[str, Any]]:
     problems: dict[int | str, dict[str, Any]] = {
         status: {"description": text, "content": content(Problem, MEDIA_TYPE)} for status, text in _STATUSES.items()
     }
-    return {200: {"description": "The result, complete; one that was cut says so in PlanGraph-Truncated."}, **problems}
+    results: dict[str, Any] = {media: {} for media in (*SOLUTIONS, *GRAPHS)}
+    return {200: {"description": "The result, complete; one that was cut says so in PlanGraph-Truncated.", "content": results}, **problems}
 
 
 @router.get(

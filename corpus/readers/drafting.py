@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture
-from corpus.lines import strip_marks, tighten, without_breaks, without_stars
+from corpus.lines import is_ornament, strip_marks, tighten, without_breaks, without_stars
 from corpus.plaintext import join_drafts
 from corpus.runon import split_run_on
 from corpus.tabular import RawTable, part_table
@@ -32,7 +32,7 @@ def draft_paragraph(text: str, number: int, *, heading: int | None = None, conte
     drafts: list[Draft] = []
     for line in strip_marks(text).split("\v"):
         for piece, _ in split_run_on(line, number):
-            if words := tighten(without_stars(_GAP_BEFORE_PAGE.sub("……", piece))):
+            if (words := tighten(without_stars(_GAP_BEFORE_PAGE.sub("……", piece)))) and not is_ornament(words):
                 level = heading if len(words) <= _LONGEST_HEADING and words[-1] not in "。；;，" else None
                 drafts.append(
                     Draft(

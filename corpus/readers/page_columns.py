@@ -14,11 +14,11 @@ _MIDDLE = (0.42, 0.58)  # of the page's width: where the gutter stands
 _GUTTER = 1.0  # times the font size: it is no narrower
 _LINES = 8  # printed in both columns show that there are two; a table of words has fewer, or short ones
 _SHARE = 0.5  # of the lines that stand outside tables
-_FILLED = 0.7  # of a column's width: what its lines fill; names and figures that stand side by side do not
+_WIDEST = 0.12  # of the page's width: names and figures that stand side by side are further apart
 
 
 def columns_of(page: Page) -> list[Page]:
-    """Return `page`, or its parts in reading order where it is set in two columns: what goes over both, then the left one, then the right."""
+    """Return `page`, or its parts in reading order where it is set in two columns: what goes over both, the left one, the right one."""
     tables = find_tables(page.rules)
     lines = group_lines(glyph for glyph in page.glyphs if not any(table.holds(glyph) for table in tables))
     x = _gutter(lines, page.width)
@@ -42,13 +42,8 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
     if len(gaps) < max(_LINES, _SHARE * len(lines)):
         return None
     left, right = median(a for a, _ in gaps), median(b for _, b in gaps)
-    if right - left < _GUTTER * median(line.size for line in lines):
-        return None
-    x = (left + right) / 2
-    outer = min(line.left for line in lines), max(line.right for line in lines)
-    filled = [(a - outer[0], outer[1] - b) for line in lines if (gap := _middle_gap(line, width)) for a, b in [gap]]
-    full = sum(_FILLED * (left - outer[0]) <= a for a, _ in filled) + sum(_FILLED * (outer[1] - right) <= b for _, b in filled)
-    return x if full >= 2 * _FILLED * len(filled) and outer[0] < x < outer[1] else None
+    wide = _GUTTER * median(line.size for line in lines) <= right - left <= _WIDEST * width
+    return (left + right) / 2 if wide else None
 
 
 def _middle_gap(line: Line, width: float) -> tuple[float, float] | None:
@@ -68,9 +63,8 @@ def _edges(lines: Sequence[Line], tables: Sequence[RuledTable], x: float) -> lis
 
 
 def _reaches_over(line: Line, x: float) -> bool:
-    return any(
-        before.right <= x <= glyph.left and glyph.left - before.right < _GUTTER * line.size for before, glyph in pairwise(line.glyphs)
-    )
+    between = ((before.right, glyph.left) for before, glyph in pairwise(line.glyphs))
+    return any(left <= x <= right and right - left < _GUTTER * line.size for left, right in between)
 
 
 def _part(page: Page, glyphs: Sequence[Glyph], rows: tuple[float, float], sides: tuple[float, float]) -> Page:

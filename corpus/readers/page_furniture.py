@@ -55,15 +55,12 @@ def drop_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
 
 
 def _counted(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
-    """The bare figures that end pages and go on the count with them, further in than other furniture stands."""
-    ends = [(at, lines[-1]) for at, (lines, height) in enumerate(zip(pages, heights, strict=True)) if lines and _ends(lines[-1], height)]
-    offsets = Counter(int(line.text) - at for at, line in ends)
-    return {id(line) for at, line in ends if offsets[int(line.text) - at] >= _RUNNING}
-
-
-def _ends(line: Line, height: float) -> bool:
-    text = line.text.strip()
-    return text.isascii() and text.isdecimal() and len(text) <= 3 and line.top > (1 - _DEEP) * height
+    """The page numbers that end pages further in than other furniture stands: those with dashes, and bare figures that go on the count."""
+    last = [lines[-1] if lines and lines[-1].top > (1 - _DEEP) * height else None for lines, height in zip(pages, heights, strict=True)]
+    bare = [(int(line.text) - at, line) for at, line in enumerate(last) if line and re.fullmatch(r"\s*\d{1,3}\s*", line.text)]
+    offsets = Counter(offset for offset, _ in bare)
+    dashed = {id(line) for line in last if line and is_page_number(line.text)}
+    return dashed | {id(line) for offset, line in bare if offsets[offset] >= _RUNNING}
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[Line]:

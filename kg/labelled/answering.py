@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from kg.labelled.grammar import Language
-from kg.labelled.index import Index
 from kg.labelled.literals import boolean, iso_date, number
 from kg.labelled.loading import Loaded
 from kg.labelled.reading import Reading
@@ -18,6 +17,7 @@ from kg.store import Row
 
 _BODIES = frozenset({"person", "organisation"})
 _CITED_WITHOUT_ITEMS = 3
+_BESIDE = 5  # things that conditions name, at most, for all to be cited with every item
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -29,17 +29,27 @@ class Outcome(msgspec.Struct, frozen=True):
     sparql: str
 
 
+class _Ends(msgspec.Struct, frozen=True):
+    """The things between a thing and its value, and the one that the value leads to."""
+
+    way: tuple[int, ...] = ()
+    target: int | None = None
+
+
 class _Evidence:
     """Citations gathered while items are made; each record once."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, reading: Reading | None) -> None:
+        """Take the reading: what its conditions name beside the things is evidence for each of them."""
         self._loaded = loaded
+        named = [t for c in reading.conditions if c.kind in {"leads", "shared"} for t in c.things] if reading else []
+        self._beside = named if len(named) <= _BESIDE else []
         self._places: dict[str, tuple[int, ...]] = {}
         self.citations: list[Citation] = []
 
     def of(self, things: Iterable[int]) -> tuple[int, ...]:
         out: list[int] = []
-        for thing in things:
+        for thing in (*things, *self._beside):
             iri = self._loaded.index.schema.things[thing].iri
             if iri not in self._places:
                 self._places[iri] = tuple(self._cite(iri))
@@ -72,14 +82,14 @@ class Teller:
 
     def nearest(self, reading: Reading | None) -> tuple[Citation, ...]:
         """Return the records nearest to what was looked for: those of the things that were named."""
-        evidence = _Evidence(self._loaded)
+        evidence = _Evidence(self._loaded, None)
         if reading is not None:
             evidence.of(reading.things[:_CITED_WITHOUT_ITEMS])
         return tuple(evidence.citations)
 
     def run(self, reading: Reading, language: Language) -> Outcome | None:
         """Return what the reading gives; None where the graph has nothing for it."""
-        evidence = _Evidence(self._loaded)
+        evidence = _Evidence(self._loaded, reading)
         match reading.operation:
             case "things":
                 sparql, items = self._things(reading, evidence)
@@ -129,10 +139,11 @@ class Teller:
             items.append(self._thing_item(thing, evidence, measured))
         return sparql, items
 
-    def _value_item(self, prop: int, thing: int | None, text: str, evidence: _Evidence, target: int | None = None) -> Item:
+    def _value_item(self, prop: int, thing: int | None, text: str, evidence: _Evidence, ends: _Ends | None = None) -> Item:
         schema = self._index.schema
         asked = schema.properties[prop]
-        cited = evidence.of([t for t in (thing, target) if t is not None])
+        target = ends.target if ends else None
+        cited = evidence.of([t for t in (thing, *(ends.way if ends else ()), target) if t is not None])
         of = Of("term", schema.things[thing].label, schema.things[thing].iri) if thing is not None else None
         if target is not None:
             kind: ItemType = "unit" if asked.called.kind in _BODIES else "place" if asked.called.kind == "place" else "term"
@@ -158,38 +169,39 @@ class Teller:
         )
 
     def _value_items(self, reading: Reading, rows: Sequence[Row], evidence: _Evidence) -> list[Item]:
-        schema = self._index.schema
         prop = reading.asked if reading.asked is not None else 0
-        facts = schema.properties[prop].facts
-        found: dict[tuple[int, str], int | None] = {}
+        found = self._found(reading, prop, rows)
+        merged = not reading.things and reading.operation == "values" and reading.order is None
+        merged = merged and self._index.schema.properties[prop].kind in {"category", "link"}
+        in_order = reading.order is not None and reading.order.count > 1
+        items: list[Item] = []
+        seen: set[str] = set()
+        for thing, text in found if in_order else sorted(found):
+            if merged and text in seen:
+                continue  # which cities there are: each once
+            seen.add(text)
+            item = self._value_item(prop, thing, text, evidence, found[thing, text])
+            items.append(msgspec.structs.replace(item, of=None) if merged else item)
+        return items
+
+    def _found(self, reading: Reading, prop: int, rows: Sequence[Row]) -> dict[tuple[int, str], _Ends]:
+        """The values in the rows as the files write them, with the thing that each belongs to, what is passed, and where it leads."""
+        facts = self._index.schema.properties[prop].facts
+        found: dict[tuple[int, str], _Ends] = {}
         for row in rows:
             thing = self._number_of(row, "item")
             if thing is None:
                 continue
-            ends = [thing]
+            if reading.parts:
+                found.setdefault((thing, row["value"].value), _Ends())
+                continue
+            ways: list[tuple[int, ...]] = [(thing,)]
             for step in reading.path:
-                ends = [t for end in ends for t in self._index.follow(end, step)]
-            for end in ends:
-                for value in facts.get(end, ()):
-                    if reading.suffix:
-                        continue
-                    if row["value"].value == value.text or reading.operation in {"largest", "smallest"}:
-                        found.setdefault((thing, value.text), value.target)
-            if reading.suffix:
-                found.setdefault((thing, row["value"].value), None)
-        listed = not reading.things and reading.operation == "values" and not (reading.order is not None)
-        items: list[Item] = []
-        seen: dict[str, int] = {}
-        keys = sorted(found) if reading.order is None or reading.order.count == 1 else list(found)
-        for thing, text in keys:
-            item = self._value_item(prop, thing, text, evidence, found[thing, text])
-            if listed and schema.properties[prop].kind in {"category", "link"}:
-                if text in seen:
-                    continue
-                seen[text] = len(items)
-                item = msgspec.structs.replace(item, of=None)
-            items.append(item)
-        return items
+                ways = [(*way, t) for way in ways for t in self._index.follow(way[-1], step)]
+            for way, value in ((way, v) for way in ways for v in facts.get(way[-1], ())):
+                if row["value"].value == value.text or reading.operation in {"largest", "smallest"}:
+                    found.setdefault((thing, value.text), _Ends(way[1:], value.target))
+        return found
 
     def _members(self, reading: Reading, evidence: _Evidence) -> list[Item]:
         if reading.asked is None:
@@ -315,7 +327,9 @@ class Teller:
         for thing in reading.things:
             for ref, prop in enumerate(schema.properties):
                 for value in prop.facts.get(thing, ()):
-                    items.append(self._value_item(ref, thing, value.text, evidence, value.target if prop.kind == "link" else None))
+                    items.append(
+                        self._value_item(ref, thing, value.text, evidence, _Ends((), value.target if prop.kind == "link" else None))
+                    )
             for klass in schema.things[thing].classes[: 0 if items else 1]:
                 items.append(
                     Item(type="term", label=schema.classes[klass].label, iri=schema.classes[klass].iri, citations=evidence.of([thing]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kg.labelled.classes_meant import Meant, classes_with
+from kg.labelled.classes_meant import classes_with
 from kg.labelled.filters import Filters
 from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
@@ -20,7 +20,9 @@ from kg.labelled.vocabulary import Mention, Sense
 _MOST = re.compile(r"多|少|^(?:most|fewest|least|top)$")
 _EXTREMES = frozenset({"max", "min", "earliest", "latest"})
 _GROUPED = frozenset({"category", "link", "text", "address"})
+_PLACE_ENDS = (("区", "县"), ("县", "区"), ("市",), ("镇", "乡", "街道"), ("乡", "镇", "街道"), ("道", "街道"), ("省",), ("村", "社区"))
 _TIED = 0.02  # things that a name may mean nearly as surely as the surest are meant too
+_SURE, _OF_ONE = 0.85, 0.08
 _UNSAID_HOP = 3  # a hop that no word names counts for so many
 
 
@@ -57,6 +59,7 @@ class ValueReadings:
                     yield from self._of_class(p, mention, sense, asked)
         yield from self._by_time(p)
         yield from self._by_place(p)
+        yield from self._in_address(p)
         yield from self._either(p)
 
     # ---- of things that are named
@@ -81,7 +84,7 @@ class ValueReadings:
                 things=tuple(dict.fromkeys(subjects)),
                 asked=sense.ref,
                 path=chain.path,
-                score=worth - unused(p, set()) + year_worth(prop, years),
+                score=worth - unused(p, {"count", "sum"} if prop.kind == "number" else set()) + year_worth(prop, years),
                 missing=p.missing(spans),
             )
 
@@ -128,6 +131,7 @@ class ValueReadings:
         """Values of all things of a class that fulfil conditions: listed, summed, averaged; or how many of the things each value has."""
         prop = self._index.schema.properties[sense.ref]
         years = year_said(p, prop)
+        told = any(s.ref in prop.facts and s.weight > _SURE for m in p.named for s in things_of(m))
         for meant in classes_with(p, sense.ref, self._index):
             found = self._filters.find(p, meant.klass, meant.ending, [mention], meant.mention)
             if not (meant.mention or found.conditions or p.parsed.cue("average", "sum", *_EXTREMES)):
@@ -137,17 +141,28 @@ class ValueReadings:
             order, cue, order_spans = ordering(p, meant.klass, self._index, mention)
             spans = [*found.spans, (mention.start, mention.end), *((b.start, b.end) for b in years), *self._around(p, sense.ref, order)]
             spans += [(meant.mention.start, meant.mention.end)] if meant.mention else []
-            for use in self._uses(p, sense.ref, order, cue, mention):
-                told = [*spans, *(order_spans if use.order else ())]
-                worth = score(p, told, asked, [sense.weight, meant.weight, *found.weights], kind=values_kind(prop))
+            for use in self._uses(p, (sense.ref, mention), order, cue):
+                covered = [*spans, *(order_spans if use.order else ())]
+                worth = score(p, covered, asked, [sense.weight, meant.weight, *found.weights], kind=values_kind(prop))
                 worth += use.worth + year_worth(prop, years) - unused(p, {*use.cues, *found.cues}) - found.guessed
-                yield _reading(meant, found.conditions, sense.ref, use, worth, p.missing([*spans, *order_spans]))
+                worth -= _OF_ONE * told  # a thing that is named has it itself
+                yield Reading(
+                    operation=use.operation,
+                    klass=meant.klass,
+                    conditions=found.conditions,
+                    asked=sense.ref,
+                    order=use.order,
+                    score=worth,
+                    missing=p.missing([*spans, *order_spans]),
+                )
 
     def _around(self, p: Pieces, asked: int, order: Order | None) -> list[tuple[int, int]]:
         refs = [ref for ref in (asked, order.property if order else None) if ref is not None]
         return [span for ref in refs for span in p.around(ref, self._index.schema.properties[ref].called.names)]
 
-    def _uses(self, p: Pieces, prop: int, order: Order | None, extreme: Cue | None, mention: Mention) -> Iterator[_Use]:
+    def _uses(self, p: Pieces, asked: tuple[int, Mention], order: Order | None, extreme: Cue | None) -> Iterator[_Use]:
+        """What may be done with the values of a property (`asked` has it with the word for it)."""
+        prop, mention = asked
         kind = self._index.schema.properties[prop].kind
         if kind in {"number", "date"}:
             yield from _calculations(p, prop, kind, order, mention)
@@ -180,6 +195,15 @@ class ValueReadings:
             if prop.called.kind in {"address", "place"} and prop.kind != "number":
                 yield from self._of_things(p, mention, Sense("property", ref, 0.9 if prop.called.kind == "address" else 0.8), 1.0)
 
+    def _in_address(self, p: Pieces) -> Iterator[Reading]:
+        """The district, the city, the town … that an address names, where no property does."""
+        for mention in p.properties:
+            ends = next((e for e in _PLACE_ENDS if e[0] == p.parsed.text[mention.end - 1]), ())
+            for ref in self._index.vocabulary.parts if ends else ():
+                if self._index.schema.properties[ref].kind == "address":
+                    for reading in self._of_things(p, mention, Sense("property", ref, 0.85), asked_worth(p, mention)):
+                        yield msgspec.structs.replace(reading, operation="values", parts=ends)
+
     def _either(self, p: Pieces) -> Iterator[Reading]:
         """是省级还是国家级: the property that has both values."""
         if not re.search(r"还是|\bor\b", p.parsed.text) or len(p.named) < 3:
@@ -195,12 +219,6 @@ class ValueReadings:
                 if things:
                     worth = score(p, spans, 1.0, [refs[0][ref]]) + 0.05
                     yield Reading(operation="values", things=things, asked=ref, score=worth, missing=p.missing(spans))
-
-
-def _reading(meant: Meant, conditions: tuple[Condition, ...], asked: int, use: _Use, worth: float, missing: tuple[str, ...]) -> Reading:
-    return Reading(
-        operation=use.operation, klass=meant.klass, conditions=conditions, asked=asked, order=use.order, score=worth, missing=missing
-    )
 
 
 def _says(c: Condition, prop: int) -> bool:

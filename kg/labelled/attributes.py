@@ -19,6 +19,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s_\-./()
 _YEAR = re.compile(r"^((?:19|20)\d\d)\s?年?度?\s?[-_:：]?(?=\D)|(?<=\D)[-_\s(（]?((?:19|20)\d\d)年?[)）]?$")
 _UNIT = re.compile(r"[（(\[]\s*([^（()）\[\]]{1,8})\s*[)）\]]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_STEP = 0.01  # the names of an attribute that stand first are the commonest
 _GENERIC = frozenset(
     {"number", "no", "num", "code", "id", "name", "count", "quantity", "qty", "amount", "unit", "title", "数", "量", "数量", "号", "名称"}
 )
@@ -61,45 +62,48 @@ def header_of(label: str) -> Header:
     return Header(text, parts, int(year[1] or year[2]) if year else None, unit[1] if unit else None)
 
 
+class _Gathered:
+    """Names and asking phrases gathered from a property's labels. `chinese` says whether Chinese ones are wanted from the label at hand."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, float] = {}
+        self.asking: list[str] = []
+        self.kind: str | None = None
+        self.chinese = True
+
+    def add(self, names: Iterable[str], weight: float, step: float = 0.0) -> None:
+        for place, name in enumerate(names):
+            worth = weight - step * min(place, 9)
+            if len(name) > 1 or worth > BUILT:
+                self.names[name] = max(worth, self.names.get(name, 0.0))
+
+    def take(self, attribute: Attribute, weight: float, step: float, ask: bool) -> None:
+        self.kind = self.kind or attribute.kind
+        self.add(attribute.chinese if self.chinese else (), weight, step)
+        self.add(attribute.english, weight, step)
+        self.asking += [phrase for phrase in attribute.asking if ask and (self.chinese or not _HAN.search(phrase))]
+
+
 def called(labels: Iterable[str]) -> Called:
     """Return what a property with these labels (in any language) may be called."""
-    names: dict[str, float] = {}
-    asking: list[str] = []
-    kind = None
-
-    def add(name: str, weight: float) -> None:
-        if len(name) > 1 or weight > BUILT:
-            names[name] = max(weight, names.get(name, 0.0))
-
-    labels = list(labels)
-    in_chinese = any(_HAN.search(label) for label in labels)
-    for label in labels:
+    found = _Gathered()
+    every = list(labels)
+    in_chinese = any(_HAN.search(label) for label in every)
+    for label in every:
         header = header_of(label)
-        told = in_chinese and not _HAN.search(label)  # it has a Chinese name of its own: an English one adds no other Chinese ones
+        found.chinese = not in_chinese or bool(
+            _HAN.search(label)
+        )  # with a Chinese name of its own, an English one adds no other Chinese ones
         phrase = " ".join(header.words)
-        add(fold(header.text), OWN)
-        add(phrase, OWN)
-        full = [a for a in _named(phrase)] or [a for a in _named(phrase.removeprefix("is ").removeprefix("has "))]
+        found.add((fold(header.text), phrase), OWN)
+        full = _named(phrase) or _named(phrase.removeprefix("is ").removeprefix("has "))
         for attribute in full:
-            kind = kind or attribute.kind
-            asking += [a for a in attribute.asking if not (told and _HAN.search(a))]
-            for several in (() if told else attribute.chinese, attribute.english):
-                for place, name in enumerate(several):
-                    add(name, FULL - 0.01 * min(place, 9))  # the names that stand first are the commonest
-        for name in () if told else _built(header):
-            add(name, BUILT)
-        for name in _verbs(header):
-            add(name, PART)
-        head, weight = _head(header)
-        for attribute in head:
-            kind = kind or attribute.kind
-            for name in (*(() if told else attribute.chinese), *attribute.english):
-                add(name, weight)
-            if not full:
-                asking += [a for a in attribute.asking if not (told and _HAN.search(a))]
-        for name in _parts(header):
-            add(name, PART)
-    return Called(names, tuple(dict.fromkeys(asking)), kind)
+            found.take(attribute, FULL, _STEP, ask=True)
+        found.add(_built(header) if found.chinese else (), BUILT)
+        for attribute in _head(header):
+            found.take(attribute, HEAD, 0.0, ask=not full)
+        found.add((*_verbs(header), *_parts(header)), PART)
+    return Called(found.names, tuple(dict.fromkeys(found.asking)), found.kind)
 
 
 def class_names(label: str) -> dict[str, float]:
@@ -130,29 +134,29 @@ def _named(phrase: str) -> tuple[Attribute, ...]:
     return index.get(phrase, ()) or index.get(_singular(phrase), ())
 
 
-def _head(header: Header) -> tuple[tuple[Attribute, ...], float]:
+def _head(header: Header) -> tuple[Attribute, ...]:
     """The attribute that the last words of a header name: buildingArea is an area, though not every question of an area means it."""
     parts = header.words
     if "of" in parts:  # number of books, free of charge: the head stands first
         first = " ".join(parts[: parts.index("of")])
-        return (() if first in _GENERIC else _named(first)[:1]), HEAD
+        return () if first in _GENERIC else _named(first)[:1]
     for i in range(1, len(parts)):
         tail = " ".join(parts[i:])
         found = _named(tail)
         if found and tail not in _GENERIC:
-            return found[:1], HEAD
+            return found[:1]
     if len(parts) == 1 and _HAN.search(parts[0]):
         cut = words(parts[0])
         for i in range(1, len(cut)):
             tail = "".join(cut[i:])
             found = _named(tail)
             if found and len(tail) > 1 and tail not in _GENERIC:
-                return found[:1], HEAD
-    return (), HEAD
+                return found[:1]
+    return ()
 
 
 def _built(header: Header) -> Iterator[str]:
-    """Chinese names put together from those of the header's English words: approvalUnit is 审批单位, 批准单位, 批准机关 …"""
+    """Chinese names put together from those of the header's English words: approvalUnit is 审批单位, 批准单位, 批准机关."""
     table = _header_words()
     options = [table.get(word) or table.get(_singular(word)) or () for word in header.words]
     if len(options) < 2 or not all(options):

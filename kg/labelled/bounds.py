@@ -12,10 +12,12 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _UNIT_WORDS = (
-    "平方公里|平方千米|平方米|平米|公顷|亩|公里|千米|厘米|毫米|米|公斤|千克|克|吨|元|块钱|块|人次|人|名|个|家|册次|册|张|台|本|种|次|件|套|间|辆|级|岁|岁|立方米|立方|升|小时|分钟|天|度|%|"
-    "km2|km|kg|m2|square met(?:re|er)s?|square kilomet(?:re|er)s?|hectares?|met(?:re|er)s?|kilomet(?:re|er)s?|yuan|euros?|dollars?|people|employees|pieces|units|books|days|hours|tons?"
+    "平方公里|平方千米|平方米|平米|公顷|亩|公里|千米|厘米|毫米|米|公斤|千克|克|吨|元|块钱|块|人次|人|名|个|家|册次|册|张|台|本|种|次|件|套|间|辆|级|岁|"
+    "立方米|立方|升|小时|分钟|天|度|%|"
+    r"km2|km|kg|m2|square (?:kilo)?met(?:re|er)s?|hectares?|(?:kilo)?met(?:re|er)s?|yuan|euros?|dollars?|people|employees|pieces|"
+    r"units|books|days|hours|tons?"
 )
-_N = r"(?<![\d.a-z])(?:[$€¥]\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)\s?([万亿千百kmKM](?![a-zA-Z]))?\s?(?:多)?(" + _UNIT_WORDS + r")?"
+_N = rf"(?<![\d.a-z])(?:[$€¥]\s?)?(\d+(?:,\d{{3}})*(?:\.\d+)?)\s?([万亿千百km](?![a-z]))?\s?多?({_UNIT_WORDS})?"
 _D = r"((?:1[5-9]|20)\d\d)(?:年|[-/.](?=\d))?(?:(\d{1,2})(?:月|[-/.])?(?:(\d{1,2})日?)?)?"
 _Op = Literal[">", ">=", "<", "<=", "=", "range"]
 _OPENERS: tuple[tuple[str, _Op], ...] = (
@@ -25,11 +27,11 @@ _OPENERS: tuple[tuple[str, _Op], ...] = (
     ),
     ("不超过|不多于|不大于|不高于|至多|最多(?:有)?|顶多|小于等于|at most|no more than|not more than|up to|maximum of|<=|≤", "<="),
     (
-        "超过|大于|多于|高于|超出|突破|不止|长于|贵于|more than|over|above|greater than|exceed(?:ing|s)?|larger than|bigger than|higher than|longer than|>",
+        "超过|大于|多于|高于|超出|突破|不止|长于|贵于|over|above|exceed(?:ing|s)?|(?:more|greater|larger|bigger|higher|longer) than|>",
         ">",
     ),
     (
-        "少于|小于|低于|不足|不到|不满|未满|短于|便宜于|less than|fewer than|under|below|smaller than|lower than|cheaper than|shorter than|<",
+        "少于|小于|低于|不足|不到|不满|未满|短于|便宜于|under|below|(?:less|fewer|smaller|lower|cheaper|shorter) than|<",
         "<",
     ),
     ("等于|恰好是?|正好是?|刚好是?|exactly|equal to|equals", "="),
@@ -95,7 +97,7 @@ def _digits(m: re.Match[str]) -> str:
 
 
 def bounds_in(text: str) -> list[Bound]:
-    """Return the comparisons of the folded `text`, left to right, none overlapping another; digits in names are the caller's to leave out."""
+    """Return the comparisons of the folded `text`, left to right, none overlapping another; digits may be parts of names."""
     taken: list[Bound] = []
     for bound in (*_dates(text), *_numbers(text)):
         if not any(bound.start < other.end and other.start < bound.end for other in taken):

@@ -18,7 +18,7 @@ from kg.labelled.reading import Reading
 from kg.labelled.vocabulary import Mention
 
 _ASSIGNMENTS = 40  # ways to give the mentions their roles that are tried for one way to take the question apart
-_LATER_WAY = 0.012  # what a way to take the question apart costs that stands behind another
+_LATER_WAY = 0.02  # what a way to take the question apart costs that stands behind another
 
 
 class Composer:

@@ -125,7 +125,8 @@ def _table(path: Path, text: str, source: int) -> _Table | None:
     kinds = [lower.index(n) for n in _TYPES if n in lower]
     body = [(cells + [""] * len(headers), start, end) for cells, start, end in rows[1:]]
     kind = kinds[0] if kinds and len({c[kinds[0]] for c, _, _ in body}) <= min(_TYPES_MOST, max(1, len(body) // 2)) else None
-    return _Table(source, path.stem, tuple(headers), name, key, kind, tuple(_identified(path.stem, name, key, body, source, len(headers))))
+    numbered = ((tuple(cells[: len(headers)]), Record(source, f"{row}", *span)) for row, (cells, *span) in enumerate(body, start=2))
+    return _Table(source, path.stem, tuple(headers), name, key, kind, tuple(_identified(path.stem, name, key, numbered)))
 
 
 def _named(headers: list[str], names: Iterable[str], ending: re.Pattern[str]) -> int:
@@ -139,19 +140,17 @@ def _named(headers: list[str], names: Iterable[str], ending: re.Pattern[str]) ->
     return next((headers.index(n) for n in names if n in headers), 0)
 
 
-def _identified(stem: str, name: int, key: int | None, body: list[tuple[list[str], int, int]], source: int, width: int) -> Iterator[_Row]:
-    """Rows with their IRIs: alike rows are one subject; different rows of one name are told apart by their ids or by number."""
-    taken: dict[str, tuple[str, ...]] = {}
-    for place, (padded, start, end) in enumerate(body, start=2):
-        cells = tuple(padded[:width])
-        label = cells[name] or (cells[key] if key is not None else "") or str(place)
-        base = iri = f"{ROW}{_written(stem)}/{_written(label)}"
-        tries = 1
-        while taken.get(iri, cells) != cells:
-            tries += 1
-            iri = f"{base}-{tries}"
-        taken[iri] = cells
-        yield _Row(iri, cells, Record(source, f"{place}", start, end))
+def _identified(stem: str, name: int, key: int | None, rows: Iterable[tuple[tuple[str, ...], Record]]) -> Iterator[_Row]:
+    """Rows with their IRIs: alike rows are one subject; different rows of one name are told apart by number."""
+    taken: dict[tuple[str, ...], str] = {}
+    times: Counter[str] = Counter()
+    for cells, record in rows:
+        if cells not in taken:
+            label = cells[name] or (cells[key] if key is not None else "") or record.section
+            base = f"{ROW}{_written(stem)}/{_written(label)}"
+            times[base] += 1
+            taken[cells] = base if times[base] == 1 else f"{base}-{times[base]}"
+        yield _Row(taken[cells], cells, record)
 
 
 def _written(text: str) -> str:
@@ -162,27 +161,23 @@ def _facts(table: _Table) -> Iterator[Triple]:
     stem_class = CLASS + _written(table.stem)
     if table.type is None:
         yield stem_class, _LABEL, plain(table.stem)
-    for place, header in enumerate(table.headers):
-        if header:
-            yield PROPERTY + _written(header), _LABEL, plain(header)
+    for header in filter(None, table.headers):
+        yield PROPERTY + _written(header), _LABEL, plain(header)
     for kind in dict.fromkeys(row.cells[table.type] for row in table.rows) if table.type is not None else ():
         if kind:
             yield CLASS + _written(kind), _LABEL, plain(kind)
-    predicates = [PROPERTY + _written(header) if header else "" for header in table.headers]
+    headed = [(place, PROPERTY + _written(header)) for place, header in enumerate(table.headers) if header]
+    said = [(place, predicate) for place, predicate in headed if place not in (table.name, table.type)]
     for row in table.rows:
         kind = row.cells[table.type] if table.type is not None else ""
         yield row.iri, _TYPE, Term(CLASS + _written(kind) if kind else stem_class)
         label = row.cells[table.name] or (row.cells[table.key] if table.key is not None else "")
         if label:
             yield row.iri, _LABEL, plain(label)
-        for place, cell in enumerate(row.cells):
-            if (
-                predicates[place]
-                and place not in (table.name, table.type)
-                and not is_absent(cell)
-                and not (place == table.key and cell == label)
-            ):
-                yield row.iri, predicates[place], plain(cell)
+        for place, predicate in said:
+            cell = row.cells[place]
+            if not is_absent(cell) and not (place == table.key and cell == label):
+                yield row.iri, predicate, plain(cell)
 
 
 def _links(tables: list[_Table]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kg.labelled.bounds import Bound
+from kg.labelled.bounding import in_unit, measures
 from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
 from kg.labelled.pieces import Pieces
@@ -21,7 +21,7 @@ _FILLER = re.compile(
     r"\b(?:the|a|an|is|are|was|were|of|in|on|at|by|to|from|that|which|have|has|with|its|their|as|only)\b|[的是有在为于了,，、\s和与或被由]|以?及|属于|位于"
 )
 _SHARING = re.compile(r"(?:所在的?|所属的?|所处的?|同一?个?|相同的?|在的|same |whose |where )$")
-_QUANTITIES = frozenset({"quantity", "数量", "amount"})
+_HAVING = re.compile(r"(?:有|登记了|填了|留了|公布了|提供了?|带|\b(?:with|have|has|having)(?: an?)? )$")
 _SHARED = frozenset({"category", "link", "text"})
 
 
@@ -60,7 +60,7 @@ class Filters:
         self._index = index
 
     def find(self, p: Pieces, klass: int | None, ending: str, asked: Sequence[Mention], said: Mention | None) -> Found:
-        """Return what limits the things of `klass` (any, where None); `ending` ends their names, `asked` and `said` are words used already."""
+        """Return what limits the things of `klass` (any, where None); `ending` ends their names, `asked` and `said` are used."""
         g = _Gathering()
         g.taken.update(asked)
         if ending:
@@ -235,58 +235,15 @@ class Filters:
 
     def _bounded(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
         for bound in p.parsed.bounds:
-            options = sorted(self._measures(p, klass, bound, g), key=lambda o: -o[1])
-            if not options:
+            found = next(iter(measures(p, klass, bound, g.taken, self._index)), None)
+            if found is None:
                 continue
-            ref, weight, path, word = options[0]
-            refs = (ref,)
-            condition = Condition(kind="bound", path=path, properties=refs, bound=bound)
-            g.add(condition, min(1.0, weight), (bound.start, bound.end))
-            if word is not None:
-                g.taken.add(word)
-                g.spans.append((word.start, word.end))
-
-    def _measures(
-        self, p: Pieces, klass: int | None, bound: Bound, g: _Gathering
-    ) -> Iterator[tuple[int, float, tuple[Step, ...], Mention | None]]:
-        schema = self._index.schema
-        for m in p.properties:
-            if m in g.taken:
-                continue
-            distance = min(abs(m.start - bound.end), abs(bound.start - m.end))
-            for s in m.senses:
-                prop = schema.properties[s.ref]
-                if prop.kind != bound.kind:
-                    continue
-                near = s.weight - 0.01 * min(distance, 20) + 0.0001 * (prop.year or 0) / 100
-                if prop.year is not None and any(
-                    b is not bound and b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds
-                ):
-                    near += 0.1
-                if self._index.has(s.ref, klass):
-                    yield s.ref, near, (), m
-                else:
-                    for step in self._index.links(klass):
-                        if any(self._index.has(s.ref, k) for k in self._index.beyond(step)):
-                            yield s.ref, near - 0.1, (step,), m
-        if bound.kind == "number" and not any(
-            s.kind == "property" and schema.properties[s.ref].kind == "number" for m in p.properties for s in m.senses
-        ):
-            said = {s.ref for m in p.classes for s in m.senses if s.kind == "class"}
-            ways: list[tuple[int | None, tuple[Step, ...]]] = [(klass, ())]
-            ways += [(k, (way,)) for way in self._index.links(klass) for k in sorted(self._index.beyond(way) & said)]
-            for k, path in ways:
-                for ref in self._index.of_class(k) if k is not None else ():
-                    if schema.properties[ref].kind == "number" and schema.properties[ref].called.names.keys() & _QUANTITIES:
-                        yield ref, 0.85, path, None
-        if bound.kind == "date":
-            dates = [ref for ref in self._index.of_class(klass) if schema.properties[ref].kind == "date"] if klass is not None else []
-            for ref in dates:
-                if len(dates) == 1:
-                    yield ref, 0.6, (), None
-            for ref in self._index.of_class(klass):
-                if schema.properties[ref].year is not None and schema.properties[ref].year == int(str(bound.low)[:4]):
-                    return
+            unit = self._index.schema.properties[found.property].unit
+            condition = Condition(kind="bound", path=found.path, properties=(found.property,), bound=in_unit(bound, unit))
+            g.add(condition, min(1.0, found.weight), (bound.start, bound.end))
+            if found.word is not None:
+                g.taken.add(found.word)
+                g.spans.append((found.word.start, found.word.end))
 
     def _present(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
         """没有电话的, with a website; and properties that are true or false."""
@@ -315,12 +272,9 @@ class Filters:
         return next((c for c in p.parsed.cues if c.tag == "none" and 0 <= c.start - m.end <= 1 and c.end - c.start > 2), None)
 
     def _stated(self, p: Pieces, m: Mention) -> bool:
-        before, after = p.parsed.text[: m.start], p.parsed.text[m.end :]
-        return bool(
-            re.search(
-                r"(?:有|登记了|填了|留了|公布了|提供了?|带|设有|with (?:an? )?|have (?:an? )?|has (?:an? )?|having (?:an? )?)$", before
-            )
-        ) and not re.match(r"(?:是|为)?(?:多少|几|什么|哪)", after)
+        """有电话的, with a website; and not 有多少员工."""
+        asked = re.match(r"(?:是|为)?(?:多少|几|什么|哪)", p.parsed.text[m.end :])
+        return not asked and _HAVING.search(p.parsed.text[: m.start]) is not None
 
     # ---- values shared with a thing that is named: 某医院所在的区
 

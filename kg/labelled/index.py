@@ -62,7 +62,7 @@ class Index:
         return self._of_class[klass]
 
     def written(self, klass: int, prop: int | None) -> str:
-        """Return the different values that the class's things have under a property, a line each; their labels, folded, where it is None."""
+        """Return the different values that the class's things have under a property, a line each; the folded labels for None."""
         if (klass, prop) not in self._written:
             members = self.schema.classes[klass].members
             if prop is None:

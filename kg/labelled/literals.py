@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -74,37 +74,44 @@ def boolean(text: str) -> bool | None:
 
 def kind_of(values: Iterable[str], hint: str | None) -> Kind:
     """Return what a property's values are. `hint` is what its name says that they are (phone, code, address, date, number …)."""
-    total = 0
-    times: Counter[str] = Counter()
-    for value, n in Counter(values).items():
-        if not is_absent(value):
-            times[value] += n
-            total += n
-    texts = list(times)
-    least = max(1, round(_MOST * len(texts)))
     if hint in {"phone", "code"}:
         return "phone" if hint == "phone" else "code"
+    times = {value: n for value, n in Counter(values).items() if not is_absent(value)}
+    texts = list(times)
     if not texts:
         return "text"
+    few = len(texts) <= min(_FEW, _REPEATED * sum(times.values())) or hint in {"category", "place"}
+    return _read_as(texts, hint) or _looking_like(texts, hint) or ("category" if few else "text")
+
+
+def _read_as(texts: list[str], hint: str | None) -> Kind | None:
+    """Truth values, dates or numbers, where nearly all texts read as such."""
+    least = max(1, round(_MOST * len(texts)))
     if _all(boolean, texts, least):
         return "boolean"
     if _all(iso_date, texts, least) and (hint == "date" or any(len(text.strip()) > 4 for text in texts)):
         return "date"
     if _all(number, texts, least):
         return "number" if hint == "number" or not _looks_like_code(texts) else "code"
-    if hint == "address" or (
-        hint is None and sum(len(t) > 6 and bool(_ADDRESS.search(t)) and bool(re.search(r"\d", t)) for t in texts) * 2 > len(texts)
-    ):
+    return None
+
+
+def _looking_like(texts: list[str], hint: str | None) -> Kind | None:
+    """Addresses, phone numbers or codes, where the texts have the form."""
+    least = max(1, round(_MOST * len(texts)))
+    if hint == "address" or (hint is None and sum(map(_is_address, texts)) * 2 > len(texts)):
         return "address"
-    if sum(bool(_PHONE.fullmatch(t)) for t in texts) >= least:
+    if sum(bool(_PHONE.fullmatch(text)) for text in texts) >= least:
         return "phone"
-    if sum(bool(_CODE.fullmatch(t)) for t in texts) >= least:
-        return "code"
-    return "category" if len(texts) <= min(_FEW, _REPEATED * total) or hint in {"category", "place"} else "text"
+    return "code" if sum(bool(_CODE.fullmatch(text)) for text in texts) >= least else None
 
 
-def _all(reads: object, texts: list[str], least: int) -> bool:
-    return callable(reads) and sum(reads(text) is not None for text in texts) >= least
+def _is_address(text: str) -> bool:
+    return len(text) > 6 and bool(_ADDRESS.search(text)) and any(c.isdigit() for c in text)
+
+
+def _all(reads: Callable[[str], object], texts: list[str], least: int) -> bool:
+    return sum(reads(text) is not None for text in texts) >= least
 
 
 def _looks_like_code(texts: list[str]) -> bool:

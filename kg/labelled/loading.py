@@ -12,14 +12,14 @@ from kg.labelled.csv_source import read_tables
 from kg.labelled.index import Index
 from kg.labelled.literals import boolean, full_date, iso_date, number
 from kg.labelled.rdf_source import FORMATS, read_rdf
-from kg.labelled.schema import NAMED, PART, TYPED, Schema, read_schema
-from kg.labelled.triples import Triples
+from kg.labelled.schema import NAMED, PART, TYPED, Property, Schema, Value, read_schema
+from kg.labelled.triples import Record, Triples
 from kg.labelled.vocabulary import Vocabulary
 from kg.store import Store
 from kg.terms import Term, ntriples, plain, typed
 from kg.terms import decimal as decimal_term
 from ontology.errors import SourceError
-from ontology.reused import Xsd
+from ontology.reused import Rdf, Xsd
 
 TABLES = (".csv", ".tsv")
 _LARGEST = 1e15
@@ -51,49 +51,50 @@ def load(paths: Sequence[Path]) -> Loaded:
     triples = _together(parts)
     schema = read_schema(triples)
     vocabulary = Vocabulary(schema)
-    lines = "".join(line for part in (_said(triples, schema), _normalised(schema, vocabulary)) for line in part)
+    lines = "".join(line for part in (_said(triples), _normalised(schema, vocabulary)) for line in part)
     return Loaded(triples, Index(schema, vocabulary), Store.of(lines.encode()))
 
 
 def _together(parts: Sequence[Triples]) -> Triples:
-    if len(parts) == 1:
-        return parts[0]
-    records: dict[str, tuple[object, ...]] = {}
+    records: dict[str, tuple[Record, ...]] = {}
     for part in parts:
         for iri, found in part.records.items():
             records[iri] = (*records.get(iri, ()), *found)
     return Triples(
         tuple(dict.fromkeys(t for part in parts for t in part.triples)),
-        records,  # type: ignore[arg-type]
+        records,
         tuple(s for part in parts for s in part.sources),
         {predicate: cells for part in parts for predicate, cells in part.links.items()},
     )
 
 
-def _said(triples: Triples, schema: Schema) -> Iterator[str]:
+def _said(triples: Triples) -> Iterator[str]:
     for subject, predicate, value in triples.triples:
         yield f"<{subject}> <{predicate}> {ntriples(value)} .\n"
 
 
 def _normalised(schema: Schema, vocabulary: Vocabulary) -> Iterator[str]:
-    """Folded names, rows that cells lead to, numbers, dates, truth values and parts of values: what SPARQL compares."""
+    """Folded names, classes with those above them, and the values of each property: what SPARQL compares."""
     for thing in schema.things:
         yield f"<{thing.iri}> <{NAMED}> {ntriples(plain(fold(thing.label)))} .\n"
-    for ref, prop in enumerate(schema.properties):
-        for subject, values in prop.facts.items():
-            iri = schema.things[subject].iri
-            for value in values:
-                if value.target is not None and prop.link != prop.iri:
-                    yield f"<{iri}> <{prop.link}> <{schema.things[value.target].iri}> .\n"
-                term = _term(value.text, prop.kind)
-                if term is not None:
-                    yield f"<{iri}> <{prop.iri}{TYPED}> {ntriples(term)} .\n"
-        for subject, parts in vocabulary.parts.get(ref, {}).items():
-            for part in parts:
-                yield f"<{schema.things[subject].iri}> <{prop.iri}{PART}> {ntriples(plain(part))} .\n"
     for klass in schema.classes:
         for member in klass.members:
-            yield f"<{schema.things[member].iri}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{klass.iri}> .\n"
+            yield f"<{schema.things[member].iri}> <{Rdf.TYPE.value}> <{klass.iri}> .\n"
+    for ref, prop in enumerate(schema.properties):
+        for subject, values in prop.facts.items():
+            for value in values:
+                yield from (f"<{schema.things[subject].iri}> {rest}" for rest in _beside(value, prop, schema))
+        for subject, parts in vocabulary.parts.get(ref, {}).items():
+            yield from (f"<{schema.things[subject].iri}> <{prop.iri}{PART}> {ntriples(plain(part))} .\n" for part in parts)
+
+
+def _beside(value: Value, prop: Property, schema: Schema) -> Iterator[str]:
+    """The row that a cell leads to; the number, date or truth value that a text is."""
+    if value.target is not None and prop.link != prop.iri:
+        yield f"<{prop.link}> <{schema.things[value.target].iri}> .\n"
+    term = _term(value.text, prop.kind)
+    if term is not None:
+        yield f"<{prop.iri}{TYPED}> {ntriples(term)} .\n"
 
 
 def _term(text: str, kind: str) -> Term | None:

@@ -143,7 +143,8 @@ def _rest(text: str, covered: set[int], stop: frozenset[str], language: Language
             continue
         for start, end in _runs(run):
             if text[start].isascii():
-                if text[start:end].strip(".'-") not in stop and (start, end) == (m.start(), m.end()) or text[start:end].isdigit():
+                whole = (start, end) == m.span()
+                if text[start:end].isdigit() or (whole and text[start:end].strip(".'-") not in stop):
                     yield start, end
             else:
                 yield from _without(text, start, end, stop)

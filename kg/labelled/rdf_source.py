@@ -16,6 +16,8 @@ FORMATS = {".ttl": "ttl", ".nt": "nt", ".nq": "nq", ".trig": "trig", ".rdf": "rd
 
 def read_rdf(path: Path, source: int) -> Triples:
     """Return the triples of an RDF file. Raises `SourceError` where it is missing, empty, or no RDF of the format that its name tells."""
+    if path.is_file() and path.stat().st_size == 0:
+        raise SourceError(path, "at least one triple", "an empty file", "export the graph again")
     data = read_bytes(path)
     names: dict[str, str] = {}
 

@@ -51,7 +51,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What a question may mean: `operation` on the values of `asked` (at the end of `path`) of the things, or on the things themselves.
 
     The things are `things`, or those of `klass` (of any class without one) that fulfil the conditions, the first by `order`.
-    `score` is how well it accounts for the question, 1 at best; `covered` are the places of the question that it accounts for.
+    With `parts`, the parts of the values that end so are asked for: the district of an address.
+    `score` is how well it accounts for the question, 1 at best; `missing` is what it leaves.
     """
 
     operation: Operation
@@ -60,7 +61,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...] = ()
     asked: int | None = None
     path: tuple[Step, ...] = ()
-    suffix: str = ""
+    parts: tuple[str, ...] = ()
     order: Order | None = None
     score: float = 0.0
     missing: tuple[str, ...] = ()

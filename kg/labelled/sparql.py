@@ -27,22 +27,25 @@ class Compiler:
         match reading.operation:
             case "things":
                 return self.things(reading)
-            case "count" if reading.asked is None:
-                return self._select("(COUNT(DISTINCT ?item) AS ?count)", self._subject(reading))
             case "count":
-                return self._select("(COUNT(DISTINCT ?value) AS ?count)", [*self._subject(reading), *self._asked(reading, typed=False)])
-            case "sum" | "average":
-                inner = self._select("DISTINCT ?item ?value", [*self._subject(reading), *self._asked(reading, typed=True)])
-                return self._select(f"({_AGGREGATES[reading.operation]}(?value) AS ?result)", ["{ " + inner + " }"])
-            case "largest" | "smallest":
-                order = "DESC(?value)" if reading.operation == "largest" else "?value"
-                lines = [*self._subject(reading), *self._asked(reading, typed=True)]
-                best = self._select(f"({_AGGREGATES[reading.operation]}(?value) AS ?best)", lines)
-                return self._select("DISTINCT ?item ?value", ["{ " + best + " }", *lines, "FILTER(?value = ?best)"], order)
+                counted = "?item" if reading.asked is None else "?value"
+                return self._select(f"(COUNT(DISTINCT {counted}) AS ?count)", [*self._subject(reading), *self._asked(reading, typed=False)])
+            case "sum" | "average" | "largest" | "smallest":
+                return self._calculated(reading)
             case "groups" | "topgroup":
                 return self._groups(reading)
             case _:
                 return self.values(reading)
+
+    def _calculated(self, reading: Reading) -> str:
+        function = _AGGREGATES[reading.operation]
+        lines = [*self._subject(reading), *self._asked(reading, typed=True)]
+        if reading.operation in {"sum", "average"}:
+            inner = self._select("DISTINCT ?item ?value", lines)
+            return self._select(f"({function}(?value) AS ?result)", ["{ " + inner + " }"])
+        best = self._select(f"({function}(?value) AS ?best)", lines)
+        order = "DESC(?value)" if reading.operation == "largest" else "?value"
+        return self._select("DISTINCT ?item ?value", ["{ " + best + " }", *lines, "FILTER(?value = ?best)"], order)
 
     def things(self, reading: Reading) -> str:
         """Return the query for the things themselves, the first of them by the reading's order."""
@@ -129,10 +132,11 @@ class Compiler:
         if reading.asked is None:
             return []
         prop = self._typed(reading.asked) if typed else self._iri(reading.asked)
-        if reading.suffix:
+        if reading.parts:
             prop = f"<{self._index.schema.properties[reading.asked].iri}{PART}>"
         lines = [f"?item {'/'.join([*(self._link(s) for s in reading.path), prop])} ?value ."]
-        return lines + ([f"FILTER(STRENDS(?value, {ntriples(plain(reading.suffix))}))"] if reading.suffix else [])
+        ends = " || ".join(f"STRENDS(?value, {ntriples(plain(part))})" for part in reading.parts)
+        return lines + ([f"FILTER({ends})"] if ends else [])
 
     def _condition(self, c: Condition, n: int) -> str:
         if not c.negated:
@@ -141,32 +145,34 @@ class Compiler:
 
     def _test(self, c: Condition, n: int) -> str:
         way = "/".join(self._link(step) for step in c.path)
-        lead = way + "/" if way else ""
+        lead = f"?item {way}/" if way else "?item "
+        if c.kind in {"label", "text"}:
+            predicate = f"<{NAMED}>" if c.kind == "label" else self._iri(c.properties[0])
+            tests = " || ".join(f"CONTAINS(?text{n}, {ntriples(plain(t))})" for t in c.texts)
+            return f"{lead}{predicate} ?text{n} . FILTER({tests})"
+        if c.kind in {"same", "part", "leads"}:
+            return self._equal(*self._equated(c, way, lead), n)
         match c.kind:
-            case "same":
-                terms = list(dict.fromkeys(t for ref in c.properties for t in self._terms(ref, c.texts)))
-                return self._equal(f"?item {lead}{self._either([self._iri(ref) for ref in c.properties])}", terms, n)
-            case "part":
-                predicates = self._either([f"<{self._index.schema.properties[ref].iri}{PART}>" for ref in c.properties])
-                return self._equal(f"?item {lead}{predicates}", [ntriples(plain(t)) for t in c.texts], n)
-            case "leads":
-                return self._equal(f"?item {way}", [f"<{self._index.schema.things[t].iri}>" for t in c.things], n)
             case "bound":
-                return f"?item {lead}{self._typed(c.properties[0])} ?bound{n} . FILTER({self._compare(f'?bound{n}', c.bound)})"
+                return f"{lead}{self._typed(c.properties[0])} ?bound{n} . FILTER({self._compare(f'?bound{n}', c.bound)})"
             case "has":
-                return f"?item {lead}{self._iri(c.properties[0])} ?has{n} ."
+                return f"{lead}{self._iri(c.properties[0])} ?has{n} ."
             case "truth":
-                return f'?item {lead}{self._typed(c.properties[0])} "{str(c.truth).lower()}"^^<{XSD}boolean> .'
-            case "label":
-                tests = " || ".join(f"CONTAINS(?label{n}, {ntriples(plain(t))})" for t in c.texts)
-                return f"?item {lead}<{NAMED}> ?label{n} . FILTER({tests})"
-            case "text":
-                tests = " || ".join(f"CONTAINS(LCASE(STR(?text{n})), {ntriples(plain(t))})" for t in c.texts)
-                return f"?item {lead}{self._iri(c.properties[0])} ?text{n} . FILTER({tests})"
+                return f'{lead}{self._typed(c.properties[0])} "{str(c.truth).lower()}"^^<{XSD}boolean> .'
             case _:
-                others = self._values(f"other{n}", c.things)
                 mine, theirs = self._iri(c.properties[0]), self._iri(c.properties[-1])
-                return f"{others} ?other{n} {theirs} ?same{n} . ?item {lead}{mine} ?same{n} . FILTER(?item != ?other{n})"
+                others = self._values(f"other{n}", c.things)
+                return f"{others} ?other{n} {theirs} ?same{n} . {lead}{mine} ?same{n} . FILTER(?item != ?other{n})"
+
+    def _equated(self, c: Condition, way: str, lead: str) -> tuple[str, list[str]]:
+        """The pattern whose object is one of the terms, and those."""
+        if c.kind == "leads":
+            return f"?item {way}", [f"<{self._index.schema.things[t].iri}>" for t in c.things]
+        if c.kind == "part":
+            parts = [f"<{self._index.schema.properties[ref].iri}{PART}>" for ref in c.properties]
+            return lead + self._either(parts), [ntriples(plain(t)) for t in c.texts]
+        terms = dict.fromkeys(t for ref in c.properties for t in self._terms(ref, c.texts))
+        return lead + self._either([self._iri(ref) for ref in c.properties]), list(terms)
 
     def _terms(self, ref: int, texts: Iterable[str]) -> list[str]:
         """The literals of a property that read so: in an RDF file a value may carry a language or a datatype."""

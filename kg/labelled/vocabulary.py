@@ -97,16 +97,19 @@ class Vocabulary:
                 for alias in _value_aliases(folded):
                     self._add(alias, "value", ref, _ALIAS, text)
         if prop.kind in {"address", "text", "category"}:
-            parts = {text: _parts_of(text, prop, places) for text in texts}
-            self.parts[ref] = {
-                thing: found
-                for thing, values in prop.facts.items()
-                if (found := tuple(dict.fromkeys(p for v in values for p in parts[v.text])))
-            }
-            for part in dict.fromkeys(p for found in parts.values() for p in found):
-                self._add(fold(part), "part", ref, 1.0, part)
-                for alias in _value_aliases(fold(part)):
-                    self._add(alias, "part", ref, _ALIAS, part)
+            self._add_parts(ref, prop, {text: _parts_of(text, prop, places) for text in texts})
+
+    def _add_parts(self, ref: int, prop: Property, parts: Mapping[str, tuple[str, ...]]) -> None:
+        """The members of the values that are lists, the places of addresses; `parts` has them by value."""
+        self.parts[ref] = {
+            thing: found
+            for thing, values in prop.facts.items()
+            if (found := tuple(dict.fromkeys(p for v in values for p in parts[v.text])))
+        }
+        for part in dict.fromkeys(p for found in parts.values() for p in found):
+            self._add(fold(part), "part", ref, 1.0, part)
+            for alias in _value_aliases(fold(part)):
+                self._add(alias, "part", ref, _ALIAS, part)
 
     def _add_aliases(self, schema: Schema, places: Mapping[str, str]) -> None:
         """Names without brackets, legal form, or the place that they begin with; those that many things would share are left out."""

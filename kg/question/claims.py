@@ -81,8 +81,13 @@ def in_unit(value: float, unit: str, wanted: str) -> float | None:
     return value * scales[unit] / scales[wanted]
 
 
-def agrees(claim: Claim, value: float) -> bool:
-    """Return whether a figure of the plan, in the claim's unit, is as the question claims."""
+def agrees(claim: Claim, value: float, op: str = "=") -> bool:
+    """Return whether a figure of the plan, in the claim's unit and with its comparison `op`, is as the question claims.
+
+    Of two bounds of one direction (以内, 不超过) only the same figure agrees: under 5 weeks is no answer to under 3.
+    """
+    if claim.op[0] == op[0]:
+        return abs(value - claim.value) <= _ALIKE * max(abs(value), abs(claim.value))
     if claim.op in (">", ">="):
         return value > claim.value or (claim.op == ">=" and value == claim.value)
     if claim.op in ("<", "<="):

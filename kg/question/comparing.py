@@ -30,7 +30,9 @@ _TASKS = re.compile(r"任务|项目|事项|专门|专项行动|\btasks?\b|\bproj
 _QUOTED = re.compile(r"\"([^\"]{2,30})\"")
 _SAYING = re.compile(r"规划|提到|出现|涉及|写到|提及|点到|哪里|章节|提出|计划|mention|appear")
 _STRICT, _LOOSE = re.compile(r"严|\bstrict"), re.compile(r"宽松|\bloos")
-_COMPARED = re.compile(r"(?:哪一?[个家边]|谁)[^,?]{0,6}[高低多少大小长短严]|[更较][高低多少大小长短严]|比[^,?]{1,10}[高低大小长短严]|[高低多少大小严]于(?!\d)")
+_COMPARED = re.compile(
+    r"(?:哪一?[个家边]|谁)[^,?]{0,6}[高低多少大小长短严]|[更较][高低多少大小长短严]|比[^,?]{1,10}[高低大小长短严]|[高低多少大小严]于(?!\d)"
+)
 _DOWN = re.compile(r"(?:哪一?[个家边]|谁)[^,?]{0,6}[低少小短]|[更较][低少小短]|比[^,?]{1,10}[低小短]|[低少小]于(?!\d)")
 _CITY_IS = re.compile(r"(?:城市|地方|地市)(?:是|为|有)?哪(?:里|儿|一?[个座些]|几[个座])")
 _SAME, _UNLIKE = re.compile(r"一样|相同|一致|同样|相等|\bsame\b|\bequal\b"), re.compile(r"不一样|不同|不一致|\bdiffer")

@@ -14,12 +14,13 @@ from kg.iris import passage_iri, record_iri, section_iri
 from kg.question.answer import ItemType
 from kg.question.readings import Piece
 from kg.question.shelf import Shelf, Volume
-from ontology.records import Section, Task
+from ontology.records import Passage, Section, Task
 
 SetKind = Literal["section", "lines", "task", "table", "categories"]
 _LEAD_END = re.compile(r"[。：:；]")
 _FIRST_CLAUSE = re.compile(r"[，,。：:；;]")
 _LONGEST_LEAD = 45
+_LED = re.compile(r"(?P<lead>[^。：:；\n]{3,22})[。：:](?=\s*\S)")
 _NOUN = 2  # characters of a noun
 _FEWEST = 2  # points of a paragraph
 _ORDINAL = re.compile(r"(?:^|(?<=[\s。；;，,：:！”]))(?P<n>[一二三四五六七八九十])(?:是|要|方面)(?!否)[，,要是]?")  # 一是…；二要…
@@ -58,6 +59,9 @@ def _sections(volume: Volume, base: str) -> Iterable[Container]:
     r = volume.records
     tasks = {e.start: t for t in r.tasks if t.source == "section" for e in t.evidence[:1]}
     children: dict[str, list[Section]] = {}
+    passages: dict[str, list[Passage]] = {}
+    for passage in r.passages:
+        passages.setdefault(passage.section, []).append(passage)
     for s in r.sections:
         if s.parent and s.kind != "box" and s.title:
             children.setdefault(s.parent, []).append(s)
@@ -66,7 +70,7 @@ def _sections(volume: Volume, base: str) -> Iterable[Container]:
         if s.id in children:
             members = tuple(_heading(volume, base, c, tasks.get(c.start)) for c in children[s.id])
             yield Container(volume.plan, "section", fold_aligned(s.title), fold_aligned(path), members, s.title)
-        lines = tuple(_lines(volume, base, s))
+        lines = tuple(_lines(volume, base, s)) or tuple(_led(volume, base, s, passages.get(s.id, [])))
         if len(lines) > 1 and (s.id not in children or s.kind == "box"):
             yield Container(volume.plan, "lines", fold_aligned(s.title), fold_aligned(path), lines, s.title)
     yield from _paragraphs(volume, base)
@@ -112,6 +116,17 @@ def _lines(volume: Volume, base: str, s: Section) -> Iterable[Piece]:
         if 2 <= len(lead) <= _LONGEST_LEAD:
             iri = passage_iri(volume.plan, passage.start, passage.end, base)
             yield Piece(type="passage", label=lead, plan=volume.plan, evidence=((passage.start, passage.end),), subjects=(iri,))
+
+
+def _led(volume: Volume, base: str, s: Section, mine: list[Passage]) -> Iterable[Piece]:
+    """The paragraphs directly under a heading by the short sentences that they begin with, where all of them begin so."""
+    mine = [p for p in mine if p.kind == "paragraph" and p.start >= s.body]
+    leads = [_LED.match(volume.text.text[p.start : p.end]) for p in mine]
+    for passage, lead in zip(mine, leads, strict=True) if len(mine) > 1 and all(leads) else ():
+        if lead:
+            iri = passage_iri(volume.plan, passage.start, passage.end, base)
+            evidence = ((passage.start, passage.end),)
+            yield Piece(type="passage", label=lead["lead"].strip(), plan=volume.plan, evidence=evidence, subjects=(iri,))
 
 
 def _task_piece(volume: Volume, base: str, t: Task) -> Piece:

@@ -16,6 +16,7 @@ _ASKING = re.compile(r"谁|哪|什么|啥|多少|几|何|怎")
 _TOGETHER = re.compile(r"比|相差|差距|更|都|最|还是|追平|超过|领先|落后")
 _CONTENT = 0.6  # the weight of words that make a stretch a part of its own
 _KINDS = frozenset({"unit", "when", "amount", "howlong", "how", "define", "where"})  # of things that are asked for
+_APART = frozenset({"unit", "when"})  # of those that clauses with matters of their own may ask the same
 _BEFORE_ASKING = re.compile(r"(?:要求|要|达到|做到|到|是|由|在|定|共)+$")
 _HOW_SAID = re.compile(r"怎么(?:规定|说|写|定|讲|要求)")  # asks for nothing of its own
 _ALL = re.compile(r"(?:两|三|几)?(?:座|个)?(?:城市|地方|市|地)?(?:的)?(?:规划|方案)?(?:里|中)?(?:都|均|共同|共有)(?!是)")
@@ -67,15 +68,14 @@ def _of_aspects(asked: Asked, places: list[NamedPlace]) -> list[str]:
     if asked.language != "zh" or not 1 < len(clauses) <= _MOST_ASPECTS or len(asked.plans) > 1:
         return []
     kinds = [next((c.tag for c in asked.cues if a <= c.start < b and c.tag in _KINDS), None) for a, b in clauses]
-    if None in kinds or len(set(kinds)) < len(kinds):
-        return []
     weights, (start, end) = asked.focus.weights, clauses[0]
-    if sum(weights[start:end]) < _CONTENT or _HOW_SAID.search(asked.text):
+    things = [w * n for w, n in zip(weights, naming(asked.focus.text), strict=True)]
+    alike = len(set(kinds)) < len(kinds) and not (set(kinds) <= _APART and all(sum(things[a:b]) >= _CONTENT for a, b in clauses))
+    if None in kinds or alike or sum(weights[start:end]) < _CONTENT or _HOW_SAID.search(asked.text):
         return []
     asking = min(c.start for c in asked.cues if start <= c.start < end and c.tag in _KINDS)
     matter = _BEFORE_ASKING.sub("", asked.text[start:asking])
     place = next((p.name for p in places if p.plans), "")
-    things = [w * n for w, n in zip(weights, naming(asked.focus.text), strict=True)]
     own = [place if sum(things[a:b]) >= _CONTENT else matter for a, b in clauses[1:]]
     return [
         place * (place not in matter) + asked.text[start:end],

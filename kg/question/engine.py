@@ -34,6 +34,7 @@ from kg.question.passages import Passages
 from kg.question.readings import Finding, found
 from kg.question.rivals import is_ambiguous
 from kg.question.roles import Roles
+from kg.question.seats import Seats
 from kg.question.silence import Silence
 from kg.question.sources import Sources
 from kg.question.spans import Spans
@@ -90,7 +91,12 @@ class Engine:
         whole = self._turns.whole(question.question, question.context) if question.context else question.question
         asked = self._understood(whole, question.plans)
         language = language_of(question.question) if question.lang == "auto" else question.lang
-        findings = self._in_common(asked, question.plans) or self._in_parts(asked, question.plans) or self._chosen(asked, question.plans) or self.readings(asked)
+        findings = (
+            self._in_common(asked, question.plans)
+            or self._in_parts(asked, question.plans)
+            or self._chosen(asked, question.plans)
+            or self.readings(asked)
+        )
         answer = self._answer(question, asked, findings, language)
         if whole != question.question:
             answer = msgspec.structs.replace(answer, interpretation=told_whole(answer.interpretation, whole))
@@ -235,6 +241,7 @@ def _finders(sources: Sources) -> tuple[Finder, ...]:
         IndicatorSets(sources).find,
         Membership(sources).find,
         Belonging(sources).find,
+        Seats(sources).find,
         Spans(sources).find,
         Listings(sources).find,
         Passages(sources).find,

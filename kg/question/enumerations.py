@@ -17,13 +17,23 @@ _TAIL = re.compile(
     r"等|获评|荣获|入选|被评为|被列入|要达到|应达到|\d+\s?(?=[个座项条处类种家大县区])|[两三四五六七八九十]+(?=[个座项条处类种家大级方](?!年))|为一体|于一体|(?<=.)(?:和谐|共同)?(?=的(?!士))"
 )
 _SUMMED = re.compile(r"[两三四五六七八九十]+(?=大|个方面|方面)|等(?=[方领])")
+_BODY = re.compile(r"(?:部|局|委|办|厅|署|院|会|总局|银行|中心|公司|集团|政府)(?:\([^)]*\))?$")  # how names of bodies end
+_ACTING = re.compile(r"(?<=[部局委办厅署院会行心司团府])(?:分别|共同|联合)?(?:指导|负责|牵头|配合|参与|实施|落实)")
+_LEVELS = frozenset("省市县区州盟旗乡镇")  # 县(市、区) is no list
+_MEMBER = r"[^,。;:、()\n\t]{2,14}?"
+_TWO = re.compile(
+    rf"(?:分为|分成|划分为|包括|包含|设有|有|即|:)({_MEMBER})(?:\([^()]{{1,10}}\))?(?:和|与|及|以及)({_MEMBER})(?:\([^()]{{1,10}}\))?"
+    r"(?:这)?(?:两|二)(?:大)?(?:个|类|级|种|项|部分|方面|层|阶段|步)"
+)
 _JOIN = re.compile(r"和|与|及|以及")
 _LEADS = (
-    "进一步|加快|全面|大力|着力|重点|继续|持续|积极|主要|不断|逐步|及时|深入|切实|稳步|有序|统筹|科学|合理|认真|严格|努力|尽快|"
+    "进一步|协同|加快|全面|大力|着力|重点|继续|持续|积极|主要|不断|逐步|及时|深入|切实|稳步|有序|统筹|科学|合理|认真|严格|努力|尽快|"
     "加强|推进|推动|完善|健全|建立|构建|打造|形成|建设|制定|编制|出台|修订|修编|修改|实施|开展|围绕|聚焦|突出|包括|包含|涵盖|涉及|分为|对|将|把|在|以|"
     "按照|通过|推广|探索|推行|落实|鼓励|启动|建成|新建|创建|成立|引入|利用|依托|运用|整治|组织|实现|优化|提升|提高|做好|做优|做实|做牢|集|即|指|是|为|其中|有|"
     "全力|督促|鼓励|支持|协调|研究|深化|拓展|强化|建|设置|设立|明确|培育|推出|细化|举办|发展|保障|统筹|由|与|和|从|向|到|含|如|对标|结合|根据|针对|坚持|采用|采取|使用|获得|创成|完成"
 )
+_PARTED = re.compile(r"分为|分成|划分为|包括|包含|涵盖|分别(?:是|为)")
+_LONGER = 2  # characters by which a first member is longer than the others if the clause that tells what is parted stands in it
 _LEAD = re.compile(rf"(?:{'|'.join(sorted(_LEADS.split('|'), key=lambda w: (-len(w), w)))}|(?:19|20)\d\d年(?:[底末前内]|以前)?)+")
 
 
@@ -50,7 +60,13 @@ def lists_in(folded: str) -> tuple[Listing, ...]:
     for m in _DASHED.finditer(folded):
         parts = tuple((m.start() + x.start(), m.start() + x.end()) for x in re.finditer(r"[^-]+", m[0]))
         out.append(_listing(folded, m.start(), m.end(), parts, "dashed"))
-    return tuple(x for x in out if len(x.members) > 1)
+    out += _twos(folded)
+    return tuple(x for x in out if len(x.members) > 1 and not all(folded[a:b] in _LEVELS for a, b in x.members))
+
+
+def _twos(folded: str) -> list[Listing]:
+    """The lists of two that a number sums up, with brackets behind each member or none: 分为国家级(甲级)和省级(乙级)两级."""
+    return [_listing(folded, m.start(1), m.end(2), (m.span(1), m.span(2)), "pair") for m in _TWO.finditer(folded)]
 
 
 def _listing(folded: str, start: int, end: int, members: tuple[tuple[int, int], ...], kind: str) -> Listing:
@@ -117,6 +133,8 @@ def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int
     shared = _shared_tail(others)
     if shared and (at := folded.find(shared, start, end)) >= 0:
         end = _last_joined(folded, shared, at, end)
+    if all(_BODY.search(o) for o in others) and (acts := _ACTING.search(folded, start, end)):
+        end = acts.start()  # 财政部、农业农村部指导
     if (quote := folded.find('"', start + 2, end)) > 0 and not any('"' in word for word in others):
         end = quote  # 物业、居民"六位一体": what is quoted behind the last member sums the list up
     for m in _TAIL.finditer(folded, start + 1, end):
@@ -127,6 +145,8 @@ def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int
     for m in _JOIN.finditer(folded, start + 1, end - 1):
         if named and m[0] in "与及":
             continue
+        if _BODY.search(folded, m.end(), end) and not _BODY.search(folded[start : m.start()]):
+            continue  # 工业和信息化部 is one body
         if depth[m.start()] == level and m.start() - start >= 2 and end - m.end() >= 2:
             return [(start, m.start()), (m.end(), end)]
     return [(start, end)]
@@ -153,10 +173,13 @@ def _shared_tail(words: list[str]) -> str:
 def _prefix(folded: str, spans: list[tuple[int, int]]) -> int:
     """How many characters of the first member are verbs that rule the whole list: none where the other members begin with verbs too."""
     first = folded[slice(*spans[0])]
+    others = [folded[s:e] for s, e in spans[1:]]
+    parted = [m.end() for m in _PARTED.finditer(first) if m.end() < len(first) - 1]
+    if parted and len(first) > max(map(len, others)) + _LONGER:
+        return parted[-1]  # 证书分为初级、中级、高级
     found = _LEAD.match(first)
     if not found or found.end() >= len(first):
         return 0
-    others = [folded[s:e] for s, e in spans[1:]]
     if all(o.startswith(first[0]) for o in others):
         return 0
     alike = sum(1 for o in others if (m := _LEAD.match(o)) and 1 < m.end() < len(o))

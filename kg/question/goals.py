@@ -13,9 +13,11 @@ from kg.question.readings import Finding, Piece, found
 from kg.question.sources import Sources
 from ontology.records import Goal
 
-_GOAL_WORD = re.compile(r"目标|远景|愿景|水平|要达到什么|定位|\baims?\b|\bgoals?\b|\bvision\b|\bobjectives?\b")
+_GOAL_WORD = re.compile(
+    r"(?:打造|建设?|成为|变)成?(?:什么样|怎样|啥样)|目标|远景|愿景|水平|要达到什么|定位|\baims?\b|\bgoals?\b|\bvision\b|\bobjectives?\b"
+)
 _GENERIC = re.compile(
-    r"城市管理|城市精细化管理|精细化管理|城市|管理|目标|总体目标|远景目标|主要目标|发展目标|远景|愿景|水平|达到|定位|总体|主要|是什么|有什么|aim|goal|vision|overall|年"
+    r"打造成?|建设?成|成为|城市管理|城市精细化管理|精细化管理|城市|管理|目标|总体目标|远景目标|主要目标|发展目标|远景|愿景|水平|达到|定位|总体|主要|是什么|有什么|aim|goal|vision|overall|年"
 )
 _LONG = re.compile(r"远景|长远|愿景|\bvision\b|\blong")
 _FAR = 2030  # the first year of a goal that is called a vision: plans of five years end before it

@@ -32,7 +32,7 @@ _NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked fo
 _PLACES, _NO_PLACES = 0.2, -0.3  # added where places are asked for, and most members are some or are none
 _DATED, _OTHERWISE_DATED = 0.1, -0.2  # added where the sentence is of the year that is asked for, or of others
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s?年)")
-_SORTS = frozenset("公园 小区 街道 道路 大桥 学校 医院 广场 街区 商圈 社区 车站 企业 公司 高校 河道 水厂 市场 园区 城市 部门 单位".split())
+_SORTS = re.compile(r"公园|小区|街道|道路|大桥|学校|医院|广场|街区|商圈|社区|车站|企业|公司|高校|河道|水厂|市场|园区|城市|部门|单位")
 _OTHER_SORT = -0.25  # added where things of such a sort are asked for, and the sentence has none of them
 _SUPERLATIVE = -0.3  # a list is no superlative
 _OF_BEFORE = -0.15  # a list of what was done before, where the question asks for no past
@@ -158,7 +158,7 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
         yield _HEAD_BESIDE
     if "unit" in asked.classes and asked.roles and not (any(_UNIT.search(m) for m in members) or _UNITS_BEHIND.match(listing.after)):
         yield _NO_UNITS
-    if head and plural(asked) and head in _SORTS and head not in folded:
+    if head and plural(asked) and _SORTS.fullmatch(head) and head not in folded:
         yield _OTHER_SORT
     if max(map(len, members)) > _LONGEST:
         yield _CLAUSES

@@ -10,6 +10,7 @@ import msgspec
 from corpus.folding import fold_aligned
 from kg.question.asking import Asked
 from kg.question.containers import Container, containers_of
+from kg.question.enumerations import strip_lead
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
 from kg.question.listing import expected_count
@@ -26,6 +27,7 @@ _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind th
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said; a table's title says place, plan and years too
+_BARE = 4  # characters of a name without its verbs by which it may be called: 任务 of 重点任务 is any
 _WHOLE_NAME, _NAMED = 0.95, 0.2  # a heading said in full is what is meant
 _NAMED_BY_KIND = 0.9  # as much of its name is said of a set that is asked for by the noun in which all names of its members end
 _NO_WORD, _FITS, _FITS_NOT, _COUNTED = 0.62, 0.1, -0.12, 0.12
@@ -56,9 +58,11 @@ class Membership:
     def find(self, asked: Asked) -> Iterable[Finding]:
         """Return the members, or their number, of the set that the question names; none where it names none."""
         counted = asked.wants == "amount" and _counts(asked)
-        if "indicator" in asked.classes or asked.roles or not (counted or asked.wants in ("which", "noun", "define")):
+        if "indicator" in asked.classes or not (counted or asked.wants in ("which", "noun", "define")):
             return
         chosen = self._chosen(asked)
+        if asked.roles and not any(self._sources.links.share_said(c.name, said_pairs(asked.focus)) > _WHOLE_NAME for _, c in chosen):
+            return  # 协同 of 协同推进 is a role, unless it stands in the name of what is asked about
         rows = [m for _, c in chosen for m in c.members]
         if not rows:
             return
@@ -99,7 +103,9 @@ class Membership:
         kin = _asked_for(asked.text, c)
         fields = ((c.name, _NAME), (c.path, _PATH), *(((c.tail, _NAME), (self._titles[c.plan], _NAME)) if kin else ()))
         worth = (focus.score(*fields) * focus.total + _PRIOR) / (focus.total + _PRIOR)
-        share = max(self._sources.links.share_said(c.name, said), _NAMED_BY_KIND if kin else 0.0)
+        bare = strip_lead(c.name)
+        shares = (self._sources.links.share_said(name, said) for name in (c.name, bare if len(bare) >= _BARE else c.name))
+        share = max(*shares, _NAMED_BY_KIND if kin else 0.0)
         worth *= 1 - (_UNSAID_TITLE if c.kind in ("table", "categories") else _UNSAID) * (1 - share)
         if c.kind in ("lines", "section") and share > _WHOLE_NAME:
             worth += _NAMED

@@ -12,7 +12,7 @@ from ontology.records import Op
 _UNITS = (
     "个百分点|百分点|%|‰|平方公里|平方千米|平方米|立方米|立方|平米|公里|千米|毫米|厘米|公顷|亩|吨|公斤|千克|小时|分钟|个月|个工作日|工作日|天|秒|"
     "km2?|m[23²³]?|㎡|mg/l|人次|车次|元|米|座|处|条|项|家|个|名|人|户|套|件|部|辆|盏|台|种|类|所|起|次|分|年|期|级|倍|株|棵|只|片|张|根|支|批|场|篇|本|"
-    "间|栋|幢|基|层|站|对|组|队|度|日|方|亿|万|岁|款|册|门|期|轮|遍|大类|小类|字|升|千瓦|兆瓦|床|位|页|章|节"
+    "间|栋|幢|基|层|站|对|组|队|度|日|周(?![年边围期岁密到转])|方|亿|万|岁|款|册|门|期|轮|遍|大类|小类|字|升|千瓦|兆瓦|床|位|页|章|节"
 )
 _OPEN: dict[str, Op] = {
     "≥": ">=",
@@ -87,6 +87,8 @@ def _is_quantity(m: re.Match[str], folded: str, dates: list[tuple[int, int]]) ->
     if any(s <= a < e for s, e in dates):
         return False
     before, after = folded[max(0, a - 1) : a], folded[b : b + 1]
+    if not m["unit"] and not m["high"] and after.isascii() and after.isalpha():
+        return False  # 6G, 3D
     if (before in "+[〔-" and before) or after == "+" or re.match(r"[〕\]]", folded[b:]) or (before.isascii() and before.isalpha()):
         return False
     return not (not m["unit"] and re.match(r"[.、．)）]\D", folded[b:]) and (a == 0 or folded[a - 1] in "\n\t (（"))

@@ -18,8 +18,9 @@ _NEXT_PART = re.compile(r"[,、;。?!]|和|到")
 _EACH = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 _SHARES = re.compile(r"(?:.{0,3}比例)?的?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)")
 _FAINT = 0.3  # the weight up to which words are no member: 2027年的目标
+_COUNTED = re.compile(r"(?:[个座条家处项件所支]|平方米|公里)([\u4e00-\u9fff]{3,10})[、和与及]([\u4e00-\u9fff]{3,10})(?=$|[?。])")
 _MEASURES = re.compile(
-    r"([\u4e00-\u9fff]{2,10}率)[、和与及]([\u4e00-\u9fff]{2,10}率)(?:的?目标值?)?(?:都|分别|各)?(?:是|为|要|达|到|达到|定|得)*$"
+    r"([\u4e00-\u9fff]{2,10}率)[、和与及]([\u4e00-\u9fff]{2,10}率)(?:的?目标值?)?(?:到?20\d\d年(?:底|末)?)?(?:都|分别|各)?(?:是|为|要|达|到|达到|定|得)*$"
 )
 _MEMBER = 0.8  # the weight of words that make a member of a coordination
 _MOST_MEMBERS = 5
@@ -47,7 +48,7 @@ def slots(asked: Asked) -> list[Slot]:
     unit, kind = unit_asked(asked, asked.text[end:], asked.text[:start])
     members = _each(asked) if "each" in asked.tags and len(asked.plans) < 2 else _measures(asked, start) if asking else []
     if not members and asking and asked.language == "zh":
-        members = _shares(asked, end)
+        members = _shares(asked, end) or _behind(asked, end)
     return [Slot(one, unit, kind) for one in _ones(asked.focus, members)] if members else [Slot(asked.focus, unit, kind)]
 
 
@@ -97,6 +98,12 @@ def _each(asked: Asked) -> list[Span]:
     begin = max(asked.text.rfind(c, 0, max(0, found.start() - 1)) for c in ",;。") + 1
     own = [s for s in _split(asked.text, begin, found.start()) if sum(asked.focus.weights[s[0] : s[1]]) > _FAINT]
     return own if 2 <= len(own) <= _MOST_MEMBERS else []
+
+
+def _behind(asked: Asked, end: int) -> list[Span]:
+    """The members of a coordination of things right behind “how many”: 未来社区 and 未来乡村 of 多少个未来社区、未来乡村."""
+    found = _COUNTED.match(asked.text, end)
+    return [found.span(1), found.span(2)] if found else []
 
 
 def _measures(asked: Asked, end: int) -> list[Span]:

@@ -67,6 +67,12 @@ _ACTS = re.compile(
     r"(?=要|应|负责|牵头|统筹|每年|切实|会同|做好|强化|将|对|组织|承担|实施|建设|至少|按|联动|定期|根据|围绕|具体|总体|转移|给|,|$|[\u4e00-\u9fff])"
 )
 _SUMMED = re.compile(r"等(?:\d|[一二两三四五六七八九十])")  # names one of so many
+_MADE = re.compile(r"建立|设立|成立|组建|制定|编制|出台|打造|印发|修订|开发|推行")
+_CALLED = re.compile(r"(?:是)?叫(?:做)?(?:什么|啥)(?:名字|名称|名)?[?。]*$")
+_NAME = re.compile(
+    r"《([^》]{3,40})》|\"([^\"]{2,20})\"|(?:成立|设立|组建|建立|建设|开发|打造|推出|创建)([\u4e00-\u9fff]{3,24}?(?:库|台|组|办|会|室|队|心|站|网|系统|机制|基金|智库|专班))"
+)
+_OF_KIND = 0.12  # added for a name that ends like the thing that is asked for: 规则
 _REST = re.compile(r"等(?:有关|相关)?(?:部门|单位)$")
 _NO_NAMES = frozenset(
     {"中心", "公司", "集团", "大队", "支队", "协会", "专班", "局", "办", "委"}
@@ -87,7 +93,7 @@ class Spans:
         if asked.language != "zh":
             return
         if asked.wants == "which" and not {"indicator", "goal"} & set(asked.classes):
-            yield from self._named(asked)
+            yield from self._called(asked) if _CALLED.search(asked.text) else self._named(asked)
         if asked.wants == "unit" and "how" not in asked.tags:
             yield from self._actors(asked)
 
@@ -104,6 +110,21 @@ class Spans:
         if best and best[0] >= _LEAST:
             worth = best[0] * (_SEVERAL if plural(asked) else _ONE) * (_DOCUMENT if document_asked(asked) else 1.0)
             yield found(asked, "say", [self._piece(best, "passage")], worth)
+
+    def _called(self, asked: Asked) -> Iterable[Finding]:
+        """The name of the thing that the question asks the name of: a title, a quoted name, or what something makes."""
+        asking = _CALLED.search(asked.text)
+        kind = asked.text[: asking.start()][-1:] if asking else ""
+        best: Place | None = None
+        for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
+            s = hit.sentence
+            for m in _NAME.finditer(s.folded):
+                a, b = m.span(m.lastindex or 0)
+                clause = s.folded[max(s.folded.rfind(c, 0, a) for c in ",。;\t") + 1 : b]
+                worth = asked.focus.coverage(asked.focus.covered(clause), asked.focus.covered(s.folded, _SENTENCE))
+                best = _better(best, (worth + _OF_KIND * s.folded[a:b].endswith(kind), hit, a, b))
+        if best and best[0] >= _LEAST:
+            yield found(asked, "say", [self._piece(best, "passage")], best[0] * _ONE)
 
     def _worth(self, focus: Focus, hit: Hit, span: tuple[int, int], said: frozenset[str]) -> float:
         s, (a, b) = hit.sentence, span
@@ -180,6 +201,8 @@ def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
                 continue
             left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
             bare = strip_lead(folded[left:end])
+            made = max((m.end() for m in _MADE.finditer(bare, 1, len(bare) - len(tail))), default=0)
+            bare = bare[made:]
             if len(bare) > len(tail) and not _SUMMED.search(bare):
                 yield end - len(bare), end
         if head in folded:

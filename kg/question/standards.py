@@ -34,6 +34,7 @@ _DOCUMENT_WORD = 0.1  # what a word for documents keeps of its weight
 _REFERENCE = re.compile(r"(专栏|表|附件)\s?(\d+)")
 _COUNT = re.compile(r"[多几]少?[部项个份条]")
 _PAST = frozenset({"actual", "past"})
+_DONE = re.compile(r"(?:出台|制定|编制|印发|发布|推出|颁布)了")
 _BEFORE = re.compile(r"以前|曾|过(?!程|渡|境|街|路|江|河)")
 _FILLING = re.compile(
     r"法规|政策|标明|哪些|制定|修订|出台|编制|十四五|期间|计划|standards?|issue|regulations?|revise|documents|专栏|plans?"
@@ -125,6 +126,8 @@ def _distinguished(asked: Asked, pieces: list[Piece]) -> list[Piece]:
 def _actions(asked: Asked) -> tuple[Action, ...]:
     named = asked.actions
     if "issue" in named and asked.tags & _PAST and "target" not in asked.tags:
+        return ("issued",)
+    if asked.language == "zh" and ("issued" in named or _DONE.search(asked.text)):
         return ("issued",)
     if named == ("revise",) and (asked.tags & _PAST or _BEFORE.search(asked.text)):
         return ("issued", "revise")

@@ -34,7 +34,9 @@ _CLOSELY = 0.97  # how sure a table must be for a sum or a count of the rows of 
 _DIGITS = 4
 _WHICH = re.compile(r"(?:什么|哪个?|何|啥)$")
 _REFERENCE = re.compile(r"(?:专栏|表|附件)\d+")
-_SAID_OF_ROWS = "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表 期限 时限 时间 节点 任务"
+_SAID_OF_ROWS = (
+    "整治 工程 项目 道路 总 投 花 多少 规模 建设 实施 改造 负责 单位 清单 一览表 项目库 表里 整治表 项目表 工程表 期限 时限 时间 节点 任务"
+)
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from kg.question.cues import grammar
 from kg.question.weighing import cut
 
 _KIND = re.compile(r"(?:总体|专项|发展|实施|行动|工作|试点|建设|培育|三年|五年)*(?:规划|计划|方案|意见|纲要|办法|通知|措施)")
+_STRETCH = 4  # characters of a title that name a plan by themselves
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -41,10 +42,17 @@ class Titles:
             found = self._before(text, kind.start(), kind.end(), among)
             if found and (best is None or found.end - found.start > best.end - best.start):
                 best = found
-        return best
+        return best or (self._said(text, among) if plans else None)
+
+    def _said(self, text: str, among: list[str]) -> NamedPlans | None:
+        """The one of several plans of a place of whose title the question says a stretch that no other has: 商业航天. It stays content."""
+        bare = {p: _KIND.sub("", self._titles[p]) for p in among}
+        stretches = [(p, n) for p, title in bare.items() for n in range(len(title) - _STRETCH + 1) if title[n : n + _STRETCH] in text]
+        own = {p for p, n in stretches if not any(bare[p][n : n + _STRETCH] in bare[o] for o in among if o != p)}
+        return NamedPlans(0, 0, (own.pop(),)) if len(own) == 1 and len(among) > 1 else None
 
     def words_in(self, text: str, plan: str) -> list[tuple[int, int]]:
-        """Return where the words of two characters and more stand in `text` that the title of `plan` has: all of that plan is about them."""
+        """Return where the words of two characters and more stand in `text` that the title of `plan` has: all of it is about them."""
         title = self._titles[plan]
         return [(a, b) for word, a, b in cut(text) if b - a > 1 and word in title]
 

@@ -26,7 +26,7 @@ from kg.question.values import piece_of
 from kg.question.weighing import naming
 from kg.question.wording import in_quotes, role_word
 from kg.question.workloads import Workloads
-from ontology.records import Action, Indicator
+from ontology.records import Action, Indicator, Task
 
 _LEAST = 0.6
 _SURE = 0.8  # of the focus that one sentence must account for to be a yes
@@ -39,6 +39,8 @@ _SAID = 0.8  # of a document's title that must be said for it to be the one that
 _ASKED_ATTRIBUTE = 0.25  # added where the question asks for the attribute by that word
 _BINDING = frozenset({"约束", "硬性", "刚性", "强制", "binding", "mandatory"})
 _NAMED_ATTRIBUTE = re.compile(r"约束|硬性|刚性|强制|预期|指导|binding|mandatory|expected|anticipated")
+_HAS = re.compile(r"有.{0,24}(?:这(?:一)?[个项条]|一项|指标|任务|项目|事项)|(?:包括|包含|列入|列了|列有|在.{0,10}(?:表|库|清单)里)")
+_WHOLE, _IN_LIST, _SHOWN = 0.9, 0.15, 80  # of a name that must be said; added where a list is meant; characters of a row that are shown
 _HOLDS = re.compile(r"包不包括|包不包含|包括|包含|涵盖|属于|属不属于|算不算|在不在|有没有|\binclude")
 _OPTION = re.compile(r"还是")
 _OPTION_LENGTH = 10  # characters of an option; more is the question itself
@@ -68,6 +70,7 @@ class Truth:
             of_role = list(self._role(asked))
             yield from of_role
             yield from self._standard(asked)
+            yield from self._held(asked)
             figures = list(self._figures(asked))
             yield from figures
             if (
@@ -139,6 +142,20 @@ class Truth:
         piece = Piece(type="boolean", label=label, plan=shown[0].plan, evidence=evidence, subjects=subjects, value=bool(mine))
         yield found(asked, "exists", [piece], links[0].score, kind="assignment", relation="/".join(asked.roles) or None)
 
+    def _held(self, asked: Asked) -> Iterable[Finding]:
+        """Yes where the list or table that the question means has the task or indicator that it names in full."""
+        if not _HAS.search(asked.text):
+            return
+        links: list[Link[Task] | Link[Indicator]] = [*self._sources.links.tasks.find(asked.focus, asked.plans, 10)]
+        links += self._sources.links.indicators.find(asked.focus, asked.plans, 10)
+        link = max((x for x in links if x.said > _WHOLE), key=lambda x: x.score, default=None)
+        if link and link.score >= _LEAST:
+            entry = link.entry
+            evidence = tuple((e.start, e.end) for e in entry.record.evidence)
+            label = self._sources.shelf.quote(entry.plan, *evidence[0])[:_SHOWN]
+            piece = Piece(type="boolean", label=label, plan=entry.plan, evidence=evidence, subjects=(entry.iri,), value=True)
+            yield found(asked, "exists", [piece], min(0.97, link.score + _IN_LIST))
+
     def _standard(self, asked: Asked) -> Iterable[Finding]:
         """Yes where the plan does with a document what the question says."""
         links = self._sources.links.standards.find(asked.focus, asked.plans, 20)
@@ -169,7 +186,7 @@ class Truth:
         if not stated:
             return
         stated.sort(key=lambda s: (s[0].worth, s[0].year or 0), reverse=True)
-        held = next((a for a, value in stated if agrees(claim, value)), None)
+        held = next((a for a, value in stated if agrees(claim, value, a.op)), None)
         figure = held or stated[0][0]
         printed = figure.raw if figure.unit_shown in figure.raw else f"{figure.raw}{figure.unit_shown}"
         piece = msgspec.structs.replace(

@@ -43,7 +43,9 @@ _TASK_ASKED = re.compile(
     r"|(?:which|what) (?:items|tasks|projects)|how many"
 )
 _DOCUMENTS_ASKED = re.compile(r"哪(?:份|个|些|几份)(?:规划|方案|文件|计划)|\bplans?\b")
-_WHICH_SAYS = re.compile(r"(?:谁|哪(?:一)?(?:个|边|家|座))(?:的)?(?:规划|方案|文件)?里?(?:提到|提出|提了|写到|写了|说到|说了|涉及|定了|设了|规定了)")
+_WHICH_SAYS = re.compile(
+    r"(?:谁|哪(?:一)?(?:个|边|家|座))(?:的)?(?:规划|方案|文件)?里?(?:提到|提出|提了|写到|写了|说到|说了|涉及|定了|设了|规定了)"
+)
 _COMPARED = frozenset({"most", "least", "more", "less"})
 _FINER: tuple[tuple[str, Role], ...] = (("建设", "build"), ("实施", "implement"), ("牵头", "lead"), ("配合", "cooperate"))
 _SURE_ROLES = frozenset({"lead", "cooperate"})  # words for these ask for units wherever they stand; 建设 and 实施 do not
@@ -76,7 +78,11 @@ class Understanding:
     def __init__(self, words: Lexicon, names: Names, index: PairIndex, speller: Speller) -> None:
         self._lexicon, self._places, self._titles, self._index, self._speller = words, names.places, names.titles, index, speller
         self._synonyms = [
-            (groups, Words({str(i): [w for w in group if _HAN.search(w) or groups is words.groups] for i, group in enumerate(groups)}), worth)
+            (
+                groups,
+                Words({str(i): [w for w in group if _HAN.search(w) or groups is words.groups] for i, group in enumerate(groups)}),
+                worth,
+            )
             for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
         self._renderer = Renderer((*words.topics, *words.bodies), names.localities)
@@ -188,9 +194,9 @@ def _wants(text: str, tags: frozenset[str], speech: Language) -> Wants:
 
 def _of_places(wants: Wants, tags: frozenset[str], text: str, named: int) -> Wants:
     """What is asked for where `named` places stand in the question: of two that are compared one, in one place no other city."""
-    if named > 1 and wants in ("which", "noun", "where", "unit", "choice") and not _UNIT_ASKED.search(text):
-        if tags & _COMPARED or _WHICH_SAYS.search(text):
-            return "city"
+    one_of = named > 1 and wants in ("which", "noun", "where", "unit", "choice") and not _UNIT_ASKED.search(text)
+    if one_of and (tags & _COMPARED or _WHICH_SAYS.search(text)):
+        return "city"
     return "which" if named == 1 and wants == "city" and not tags & _COMPARED and not _DOCUMENTS_ASKED.search(text) else wants
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -18,6 +18,8 @@ from ontology.records import ValueKind
 _LEAST = 0.5
 _ALIKE = 0.05  # amounts of other plans whose worth is this near answer too where no place is named
 _SAME_FACT = 0.75  # share of the best's worth from which an equal value is further evidence for the same fact
+_DATED = 0.9  # what an amount of the year that is named keeps of its worth at least, though it be of another kind
+_AGAIN = 0.8  # share of the best's worth from which another figure answers a further “how many”
 _SAME_ROW = 0.02
 _OTHER_YEAR = 0.8  # share of the best's worth from which another year's amount answers for that year
 # What an amount keeps of its worth if it is of the period before, of another kind (past for planned), of another year, of no year.
@@ -43,7 +45,9 @@ class Values:
         named = asked.wants == "which" and rate and "standard" not in asked.classes
         if "attribute" in asked.tags or not (named or asked.wants in ("amount", "howlong", "noun")):
             return
-        groups = [self.best(asked, slot) for slot in slots(asked)]
+        groups: list[list[Amount]] = []
+        for slot in slots(asked):
+            groups.append(self.best(asked, slot, told=frozenset((a.subject, a.raw) for amounts in groups for a in amounts)))
         worths = [max(a.worth for a in amounts) for amounts in groups if amounts]
         if not worths:
             return
@@ -53,15 +57,21 @@ class Values:
             score *= _COUNTED
         yield found(asked, "value", pieces, score, kind="quantity", relation="/".join(asked.kinds) or None)
 
-    def best(self, asked: Asked, slot: Slot, per_plan: bool = False, least: float = _LEAST) -> list[Amount]:
+    def best(
+        self, asked: Asked, slot: Slot, per_plan: bool = False, least: float = _LEAST, told: Collection[tuple[str, str]] = ()
+    ) -> list[Amount]:
         """Return the best amounts for a slot, of the kind that the question implies: one a plan, and a year where several are asked for.
 
-        With `per_plan` each plan answers whose best is worth `least`, otherwise only those that are as good as the best of all.
+        With `per_plan` each plan answers whose best is worth `least`, otherwise only those that are as good as the best of all. Figures
+        that are `told` already (subject and words) are so only once where another is nearly as good.
         """
         plans = asked.plans or tuple(self._sources.shelf.volumes)
         judged = sorted((self._judged(a, asked, slot) for a in self._amounts.find(slot.focus, plans)), key=lambda a: -a.worth)
         if not judged or judged[0].worth < least:
             return []
+        others = [a for a in judged if (a.subject, a.raw) not in told]
+        if others and others[0].worth >= _AGAIN * judged[0].worth:
+            judged = others
         floor = least if per_plan or len(asked.plans) > 1 else max(least, judged[0].worth - _ALIKE)
         by_plan: dict[str, list[Amount]] = {}
         for a in judged:
@@ -90,7 +100,8 @@ class Values:
     def _judged(self, a: Amount, asked: Asked, slot: Slot) -> Amount:
         """The amount with the worth that it has for this question: less where unit, kind or year speak against it."""
         worth = a.worth * (fit(a.unit, slot.unit, slot.kind) if a.op != "text" else _WORDS_FOR_FIGURE if slot.kind else _WORDS)
-        worth *= _kind_fit(a.kind, asked.kinds)
+        dated = a.year is not None and a.year in asked.years  # a year that is named tells more than 要 or 已
+        worth *= max(_DATED if dated else 0.0, _kind_fit(a.kind, asked.kinds))
         period = self._sources.shelf.volumes[a.plan].records.document.period
         former = a.year is not None and period is not None and a.year < period[0] and a.year not in asked.years
         if former and a.kind == "target" and "past" not in asked.tags:

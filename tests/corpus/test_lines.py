@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.lines import is_page_number, strip_marks, tighten, tighten_cell
+from corpus.lines import is_ornament, is_page_number, strip_marks, tighten, tighten_cell
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_page_numbers(line: str) -> None:
 @pytest.mark.parametrize("line", ["12", "2025", "", "—", "— 总则 —", "3.5", "第三章", "1\t-2-", "共建共享"])
 def test_no_page_numbers(line: str) -> None:
     assert not is_page_number(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "ornament"),
+    [
+        pytest.param("---", True, id="rule"),
+        pytest.param("— — —", True, id="dashes-apart"),
+        pytest.param("欗欗欗欗欗欗欗", True, id="sign-of-a-font-that-draws-lines"),
+        pytest.param("——", False, id="dash"),
+        pytest.param("——坚持创新", False, id="dash-before-words"),
+        pytest.param("人人人", False, id="word"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_what_only_rules_a_page_off(text: str, ornament: bool) -> None:
+    assert is_ornament(text) is ornament

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.assignments import assignments_in_cell, assignments_in_text, role_of_header
+from ingest.assignments import assignments_in_cell, assignments_in_text
+from ingest.roles import role_of_header
 from ingest.stretches import Stretch
-from ontology.records import Assignment, Role, Section, SectionKind
+from ontology.records import Assignment, Section, SectionKind
 
 
 def told(found: tuple[Assignment, ...]) -> list[tuple[str, str]]:
@@ -16,28 +17,6 @@ def told(found: tuple[Assignment, ...]) -> list[tuple[str, str]]:
 def in_text(text: str, kind: SectionKind = "tasks", task: str | None = "T1", header: tuple[str, ...] = ()) -> tuple[Assignment, ...]:
     section = Section(id="s1", title="节", level=1, kind=kind, order=0, start=0, body=0, end=len(text))
     return assignments_in_text(text, [Stretch(start=0, end=len(text), section=section, kind="paragraph", task=task, header=header)])
-
-
-@pytest.mark.parametrize(
-    ("header", "role"),
-    [
-        pytest.param("牵头单位", "lead", id="lead"),
-        pytest.param("责任单位牵头单位", "lead", id="path-finest-role"),
-        pytest.param("责任单位建设单位", "build", id="path-build"),
-        pytest.param("牵头（责任）单位", "lead", id="lead-in-brackets"),
-        pytest.param("配合 部门", "cooperate", id="broken-header"),
-        pytest.param("协办单位", "cooperate", id="xieban"),
-        pytest.param("实施主体", "implement", id="implement"),
-        pytest.param("业主单位", "build", id="owner"),
-        pytest.param("责任部门", "responsible", id="responsible"),
-        pytest.param("责任单位（列首位的为牵头单位）", "responsible", id="note-in-brackets"),
-        pytest.param("责任人", None, id="a-person"),
-        pytest.param("主要举措", None, id="no-units"),
-        pytest.param("完成时限", None, id="no-units-either"),
-    ],
-)
-def test_role_of_header(header: str, role: Role | None) -> None:
-    assert role_of_header(header) == role
 
 
 @pytest.mark.parametrize(
@@ -178,6 +157,69 @@ def test_a_column_that_names_no_units_gives_none() -> None:
         ),
         pytest.param("疾控局牵头，会同教育部组织实施。", [("lead", "疾控局"), ("cooperate", "教育部")], id="along-with"),
         pytest.param("水利部、财政部等部门负责推动落实。", [("responsible", "水利部"), ("responsible", "财政部")], id="ministries-charged"),
+        pytest.param("（水利部等有关部门和单位负责）", [("responsible", "水利部")], id="deng-in-brackets"),
+        pytest.param(
+            "（水利部、供销合作总社等和各有关省级政府负责）",
+            [("responsible", "水利部"), ("responsible", "供销合作总社"), ("responsible", "各有关省级政府")],
+            id="deng-and-others",
+        ),
+        pytest.param(
+            "（市委组织部、市工商联、团市委、云海海关、云海电视台按职责分工负责）",
+            [("responsible", u) for u in ("市委组织部", "市工商联", "团市委", "云海海关", "云海电视台")],
+            id="party-and-peoples-organisations",
+        ),
+        pytest.param(
+            "（责任单位：市水务局、省林业集团〔筹〕、市水务集团（供水公司），列第一位的为牵头单位）",
+            [("lead", "市水务局"), ("responsible", "省林业集团〔筹〕"), ("responsible", "市水务集团（供水公司）")],
+            id="a-remark-is-no-unit",
+        ),
+        pytest.param(
+            "（责任单位：市水务局，各县区政府，以下各条均须县区落实，不再列出）",
+            [("responsible", "市水务局"), ("responsible", "各县区政府")],
+            id="what-holds-below",
+        ),
+        pytest.param(
+            "（牵头责任单位：市水务局，配合责任单位：市财政局）", [("lead", "市水务局"), ("cooperate", "市财政局")], id="long-labels"
+        ),
+        pytest.param("牵头：市水务局；配合：市妇联。", [("lead", "市水务局"), ("cooperate", "市妇联")], id="short-labels"),
+        pytest.param(
+            "责任单位：市水务局牵头，市林业局配合。", [("lead", "市水务局"), ("cooperate", "市林业局")], id="roles-behind-a-label"
+        ),
+        pytest.param("清淤完成。（市水务局）", [("responsible", "市水务局")], id="one-unit-after-a-sentence"),
+        pytest.param("报送主管部门（市水务局）。", [], id="one-unit-beside-a-name"),
+        pytest.param("（展示厅、体验区建设）", [], id="bracket-of-buildings"),
+        pytest.param("（水利部指导，供销合作总社参与）", [("responsible", "水利部"), ("cooperate", "供销合作总社")], id="guided"),
+        pytest.param("（各地级市政府结合实际落实）", [("implement", "各地级市政府")], id="as-things-are"),
+        pytest.param("水利局要会同有关部门编制方案。", [("lead", "水利局"), ("cooperate", "有关部门")], id="together-without-a-role"),
+        pytest.param(
+            "各级水利部门会同林业部门巡护。", [("responsible", "各级水利部门"), ("cooperate", "林业部门")], id="a-group-does-not-lead"
+        ),
+        pytest.param(
+            "水利局要发挥牵头作用，完善规程，会同各有关部门抓好巡护。",
+            [("lead", "水利局"), ("cooperate", "各有关部门")],
+            id="together-later-on",
+        ),
+        pytest.param(
+            "由水利局牵头，会同林业局巡护。（责任单位：水利局、林业局）",
+            [("responsible", "水利局"), ("responsible", "林业局"), ("lead", "水利局"), ("cooperate", "林业局")],
+            id="a-sentence-beside-a-label",
+        ),
+        pytest.param(
+            "民政、公安、人民防空、水利局等部门要积极配合。",
+            [("cooperate", u) for u in ("民政", "公安", "人民防空", "水利局")],
+            id="fields-of-departments",
+        ),
+        pytest.param("水价由联合定价办公室负责测算。", [("responsible", "联合定价办公室")], id="by-whom"),
+        pytest.param("由云海水文站管理处承担日常巡测。", [("responsible", "云海水文站管理处")], id="carried-by"),
+        pytest.param("水利部门依照规程牵头复核。", [("lead", "水利部门")], id="adverbial-between"),
+        pytest.param("各县政府是护林的责任主体，要落实经费。", [("responsible", "各县政府")], id="the-one-responsible"),
+        pytest.param("由各县（区）政府负责组织实施。", [("implement", "各县（区）政府")], id="bracket-after-by"),
+        pytest.param("鼓励骨干企业牵头护林，引导林场参与。", [], id="urged"),
+        pytest.param("推动灌区与供水企业协同开展节水。", [], id="firms"),
+        pytest.param("主管单位负责解释，各方积极参与。", [], id="parties"),
+        pytest.param("明确专门机构负责巡护。", [], id="chosen"),
+        pytest.param("实行水利站负责、农户参与、乡镇监管的机制。", [], id="formula"),
+        pytest.param("降低节水企业要素成本。", [], id="yaosu"),
     ],
 )
 def test_running_text(text: str, expected: list[tuple[str, str]]) -> None:
@@ -207,6 +249,35 @@ def test_a_part_or_a_level_is_no_unit(text: str, expected: list[str]) -> None:
 )
 def test_what_is_not_read_here(task: str | None, header: tuple[str, ...]) -> None:
     assert in_text("由市林业局牵头，市水利局配合。", task=task, header=header) == ()
+
+
+def paragraphs(*texts: str) -> list[list[tuple[str, str]]]:
+    text, section = "\n".join(texts), Section(id="s1", title="节", level=1, kind="tasks", order=0, start=0, body=0, end=99)
+    starts = [sum(len(t) + 1 for t in texts[:at]) for at in range(len(texts))]
+    stretches = [
+        Stretch(start=start, end=start + len(t), section=section, kind="paragraph", task=f"T{at}")
+        for at, (start, t) in enumerate(zip(starts, texts, strict=True))
+    ]
+    found = assignments_in_text(text, stretches)
+    return [told(tuple(a for a in found if a.task == f"T{at}")) for at in range(len(texts))]
+
+
+def test_a_note_holds_from_there_on() -> None:
+    assert paragraphs(
+        "清淤。（林业局、水利局负责）",
+        "护岸。（水利局、林业局负责，排在第一位的为牵头部门，下同）",
+        "植树。（林业局、水利局负责）",
+        "（各县区政府负责）",
+    ) == [
+        [("responsible", "林业局"), ("responsible", "水利局")],
+        [("lead", "水利局"), ("responsible", "林业局")],
+        [("lead", "林业局"), ("responsible", "水利局")],
+        [("responsible", "各县区政府")],
+    ]
+
+
+def test_what_is_given_by_whom_is_the_scope() -> None:
+    assert [(a.unit, a.scope) for a in in_text("护林经费由财政局负责。")] == [("财政局", "护林经费")]
 
 
 def test_one_unit_once_a_role() -> None:

@@ -30,6 +30,11 @@ def test_split_heading(text: str, title: str, running: str) -> None:
     assert (found, text[run:]) == (title, running)
 
 
+def test_a_bold_beginning_ends_at_its_first_stop() -> None:
+    text = "（三）主要短板。一是水源不足，二是管网老旧。"
+    assert split_heading(text, numbering_of(text), bold=13) == ("主要短板", 8)
+
+
 def test_a_bold_beginning_is_the_title() -> None:
     text = "（1）学位更加充足 新增学位2万个，覆盖所有街道。"
     assert split_heading(text, numbering_of(text), bold=9) == ("学位更加充足", 9)

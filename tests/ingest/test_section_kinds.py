@@ -98,6 +98,17 @@ def kinds(text: str) -> list[tuple[str, SectionKind]]:
         pytest.param(
             ["一、基本情况", "二、目标任务", "三、工作措施"], ["background", "goals", "tasks"], id="aims-and-tasks-without-sub-headings"
         ),
+        pytest.param(
+            ["一、营造良好环境", "二、优化布局", "（一）优化空间布局", "三、健全机制"],
+            ["tasks", "tasks", "tasks", "tasks"],
+            id="a-measure-is-no-frame",
+        ),
+        pytest.param(
+            ["一、总体要求", "二、主要任务", "三、附件", "1.任务清单", "2.项目清单"],
+            ["guidance", "tasks", "other", "other", "other"],
+            id="list-of-annexes",
+        ),
+        pytest.param(["一、总体要求", "二、实施六大人才行动计划", "（一）引才行动"], ["guidance", "tasks", "tasks"], id="counted-actions"),
         pytest.param(["一、总体要求", "专栏1 重点工程", "附件1 任务清单"], ["guidance", "box", "annex"], id="boxes-and-annexes"),
     ],
 )

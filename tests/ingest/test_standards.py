@@ -97,6 +97,15 @@ def test_quoted(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("制定具有特色的全领域、全方位的河湖管护标准。", [("issue", "河湖管护标准")], id="adjectives"),
         pytest.param("编制全覆盖、多层次、立体化的灌区运行标准。", [("issue", "灌区运行标准")], id="adjectives-alone"),
         pytest.param("做好创建申报、方案。", [], id="step-of-a-procedure"),
+        pytest.param("按照准航道、准港口标准建设管理，推行市场化标准。", [], id="manner"),
+        pytest.param("推广一批节水解决方案，同步规划管网。", [], id="a-solution-is-no-document"),
+        pytest.param("实施名塘、名渠整治工程和名湖修复工程等专项计划。", [], id="works-are-no-plans"),
+        pytest.param("编制节水灌溉装备技术路线图。", [("issue", "节水灌溉装备技术路线图")], id="roadmap"),
+        pytest.param("实施应急管理标准提升行动计划。", [("implement", "应急管理标准提升行动计划")], id="a-field-among-general-words"),
+        pytest.param(
+            "印发市加快水权交易改革的实施意见。", [("issue", "市加快水权交易改革的实施意见")], id="a-verb-inside-a-name-that-ends-in-意见"
+        ),
+        pytest.param("制定一张河湖清单。", [], id="counted-by-the-sheet"),
         pytest.param("编制国家、江海省的相关标准和指导意见。", [], id="of-a-level"),
         pytest.param("制定国际国内最高标准。", [], id="the-best"),
         pytest.param("推进节约用水条例立法进程。", [("issue", "节约用水条例")], id="legislation-under-way"),
@@ -135,6 +144,8 @@ def test_quoted_and_unquoted_under_one_verb() -> None:
             id="background-issued",
         ),
         pytest.param("background", "深入实施《治水三年行动计划》。", [("implement", "治水三年行动计划")], id="background-carried-out"),
+        pytest.param("preface", "《云溪节水方案》已经市政府同意，现印发给你们。", [], id="the-plan-itself-approved"),
+        pytest.param("background", "登上《时代》封面，入选《中国节水报告》。", [("cited", "中国节水报告")], id="a-magazine"),
         pytest.param("preface", "根据《节水条例》，编制《某市节水规划》。", [("cited", "节水条例")], id="preface"),
         pytest.param("goals", "完善河湖管护、林地管护等方面的标准规范。", [], id="goals-name-none"),
         pytest.param("contents", "附：《节水办法》", [], id="contents"),
@@ -189,6 +200,21 @@ def test_a_column_of_titles() -> None:
     section = Section(id="s1", title="附件", level=1, kind="annex", order=0, start=0, body=0, end=len(text))
     cell = Stretch(start=0, end=len(text), section=section, kind="cell", header=("法规名称",), table="立法计划")
     assert actions(extract_standards(text, [cell])) == [("revise", "某市湿地保护条例")]
+
+
+@pytest.mark.parametrize(
+    ("header", "table", "text", "titles"),
+    [
+        pytest.param("细则名称", "配套清单", "水权交易风险监测机制", ["水权交易风险监测机制"], id="column-of-titles"),
+        pytest.param("名称", "配套制度清单", "水权交易管理办法", ["水权交易管理办法"], id="list-of-documents"),
+        pytest.param("名称", "配套制度清单", "泵站扩建", [], id="no-document-in-a-list-of-documents"),
+        pytest.param("名称", "重点项目清单", "水权交易管理办法", [], id="list-of-projects"),
+    ],
+)
+def test_the_name_column_of_a_table(header: str, table: str, text: str, titles: list[str]) -> None:
+    section = Section(id="s1", title="附件", level=1, kind="annex", order=0, start=0, body=0, end=len(text))
+    cell = Stretch(start=0, end=len(text), section=section, kind="cell", header=(header,), table=table)
+    assert [s.title for s in extract_standards(text, [cell])] == titles
 
 
 def test_year_evidence_and_repetition() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.table_headers import header_depth, header_paths, label_columns, serial_column
+from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, subdivided
 
 Rows = list[list[str]]
 
@@ -70,9 +70,43 @@ def test_serial_column(heads: list[str], column: int | None) -> None:
         pytest.param(["行动", "任务", "单位"], [["绿化", "植树", "甲"], ["清河", "清淤", "乙"]], (), id="every-row-its-own"),
         pytest.param(["任务", "责任单位", "时限"], [["绿化", "甲", "6月"], ["", "乙", "7月"]], (), id="units-do-not-sort"),
         pytest.param(["责任单位", "任务"], [["甲", "绿化"], ["", "清淤"]], (), id="nor-are-they-sorted-by"),
+        pytest.param(
+            ["序号", "重点工程", "怎么做", "单位"],
+            [["1", "绿化", "城东植树三百株", "甲"], ["2", "", "城西种草两万平", "乙"], ["3", "", "城南补种行道树", "丙"]],
+            (1,),
+            id="numbers-go-on-below",
+        ),
+        pytest.param(
+            ["序号", "项目名称", "建设内容", "单位"],
+            [
+                ["1", "东闸", "重建一座水闸", "甲"],
+                ["2", "", "加固两座水闸", "乙"],
+                *([[str(n), f"闸{n}", "加固水闸", "丙"] for n in range(3, 12)]),
+            ],
+            (),
+            id="one-name-missing",
+        ),
+        pytest.param(["一级", "二级", "2025年"], [["水", "普及率", "9"], ["", "漏损率", "1"]], (0,), id="by-its-level"),
         pytest.param(["指标类型", "指标", "目标"], [["约束", "a", "1"], ["约束", "b", "2"]], (0,), id="repeated-kind"),
     ],
 )
 def test_label_columns(heads: list[str], body: Rows, labels: tuple[int, ...]) -> None:
     header = [(head,) for head in heads]
     assert label_columns(header, serial_column(header), body) == labels
+
+
+@pytest.mark.parametrize(
+    ("heads", "body", "parts"),
+    [
+        pytest.param(
+            ["指标", "", "2025年"], [["入园率", "公办", "80"], ["", "民办", "60"], ["入学率", "", "99"]], {1: 0}, id="a-name-in-parts"
+        ),
+        pytest.param(
+            ["指标", "", "", "2025年"], [["入园率", "", "公办", "80"], ["", "", "民办", "60"]], {1: 0, 2: 0}, id="parts-further-right"
+        ),
+        pytest.param(["任务", "单位", ""], [["清淤", "甲局", "乙局"], ["护岸", "丙局", ""]], {}, id="a-list-that-runs-on"),
+        pytest.param(["指标", "目标", ""], [["普及率", "80", "90"], ["漏损率", "", "9"]], {}, id="figures"),
+    ],
+)
+def test_subdivided(heads: list[str], body: Rows, parts: dict[int, int]) -> None:
+    assert subdivided([(head,) if head else () for head in heads], body) == parts

@@ -33,6 +33,11 @@ def tasks(*lines: str) -> tuple[Task, ...]:
             id="measures-that-are-chapters",
         ),
         pytest.param(["一、实施重点工程", "（一）清淤", "（二）护岸"], ["清淤", "护岸"], id="a-phrase-that-announces"),
+        pytest.param(
+            ["一、总体目标", TEXT, "二、特色水产", "（一）育苗", "三、共建水网", "（一）清淤", "四、水产加工", TEXT],
+            ["育苗", "共建水网", "清淤", "水产加工"],
+            id="a-noun-over-tasks-announces-them",
+        ),
         pytest.param(["一、发展基础", "（一）主要成就", "二、基本原则", "1.坚持节水"], [], id="what-was-and-what-guides"),
         pytest.param(["一、总体目标", "1.水质更优", "2.岸线更绿"], [], id="aims"),
         pytest.param(["一、重点任务", "一是清淤。", "——护岸。", "①绿化。"], [], id="lead-words"),

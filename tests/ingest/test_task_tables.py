@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.text import PlanText
+from ingest.lead_notes import LeadNote
 from ingest.task_tables import TableTasks, read_task_table
 from tests.reading import grid_of, read, read_outline
 
@@ -104,6 +105,52 @@ def test_tasks_that_say_the_same_are_told_apart(rows: str) -> None:
     _, found = table(f"序号\t任务\t举措\n{rows}")
     ids = [task.id for task in found.tasks]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_name_that_a_page_break_cuts_is_one_unit() -> None:
+    whole = "一、重点任务\n\n序号\t任务\t责任单位\n1\t清淤\t省水利厅、省公安\n2\t护岸\t厅、省法院\n"
+    plan, grid = read(whole), grid_of(whole)
+    first, second = grid.rows
+    first.cells[2] = first.cells[2].joined(second.cells[2])
+    grid.rows[:] = [first]
+    found = read_task_table(plan, grid, read_outline(whole).sections[1], "任务表")
+    assert [(u.unit, [plan.text[e.start : e.end] for e in u.evidence]) for u in found.units] == [
+        ("省水利厅", ["省水利厅"]),
+        ("省公安厅", ["省公安", "厅"]),
+        ("省法院", ["省法院"]),
+    ]
+
+
+def test_a_unit_merged_over_rows_has_all_of_them() -> None:
+    _, found = table("序号\t任务\t责任单位\t目标\n1\t清淤\t甲局\t3公里\n2\t护岸\t同上\t同上\n")
+    assert [u.unit for u in found.units] == ["甲局", "甲局"]
+    assert len({u.task for u in found.units}) == 2
+    assert [len(task.details) for task in found.tasks] == [2, 0]
+
+
+def test_rows_of_one_merged_name_are_one_task() -> None:
+    _, found = table("序号\t任务\t地点\t责任单位\n1\t清淤\t东溪\t甲局\n2\t同上\t西溪\t乙局\n")
+    assert [task.title for task in found.tasks] == ["清淤"]
+    assert [u.unit for u in found.units] == ["甲局", "乙局"]
+
+
+def test_the_plan_may_say_who_leads() -> None:
+    whole = "一、重点任务\n\n任务\t责任单位\n清淤\t甲局、乙局\n"
+    section = read_outline(whole).sections[1]
+    found = read_task_table(read(whole), grid_of(whole), section, "任务表", LeadNote(others="cooperate"))
+    assert [(u.unit, u.role) for u in found.units] == [("甲局", "lead"), ("乙局", "cooperate")]
+    later = read_task_table(read(whole), grid_of(whole), section, "任务表", LeadNote(since=99))
+    assert {u.role for u in later.units} == {"responsible"}
+
+
+def test_a_month_is_one_of_the_year_in_the_title() -> None:
+    whole = "一、重点任务\n\n任务\t完成时限\n清淤\t9月底前\n护岸\t持续推进\n"
+    found = read_task_table(read(whole), grid_of(whole), read_outline(whole).sections[1], "2026年任务清单")
+    assert [task.deadline for task in found.tasks] == ["2026-09", None]
+
+
+def test_what_is_asked_for_is_no_task() -> None:
+    assert table("序号\t工作举措\t政策诉求\t建议责任单位\n1\t清淤\t给予补助\t省水利厅\n")[1].tasks == []
 
 
 @pytest.mark.parametrize("heading", ["一、发展基础", "一、面临形势", "一、基本原则"])

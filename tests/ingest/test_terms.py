@@ -30,6 +30,9 @@ def read(text: str, stretch: StretchKind = "paragraph", heading: str = "", body:
         pytest.param("把渔民、船东等“五类人员”纳入培训。", "“五类人员”", "渔民、船东", id="gathered"),
         pytest.param("形成“渔业+研学”“渔业+康养”等“渔业+”业态。", "“渔业+”", "“渔业+研学”“渔业+康养”", id="gathered-quotations"),
         pytest.param("实现“同网、同价、同质”的“三同”目标。", "三同", "同网、同价、同质", id="counted"),
+        pytest.param(
+            "推广低能耗、低成本、高精度、高可靠的“两低两高”水表。", "“两低两高”", "低能耗、低成本、高精度、高可靠", id="counted-twice"
+        ),
         pytest.param("达到“水清、岸绿”的“双优”目标。", "“双优”", "水清、岸绿", id="called-after"),
         pytest.param("实施“三减”即减油、减盐、减糖，同时加强宣传。", "“三减”", "减油、减盐、减糖", id="runs-on"),
         pytest.param("本办法所称村镇供水，是指向村镇居民供水的活动。", "村镇供水", "向村镇居民供水的活动", id="as-called-here"),
@@ -38,6 +41,20 @@ def read(text: str, stretch: StretchKind = "paragraph", heading: str = "", body:
             "“1+X”",
             "“1”是指牵头企业，“X”是指配套企业（含合作社）",
             id="stop-lost",
+        ),
+        pytest.param(
+            "形成“三个一”成果：一批节水产品；一个水权平台；一套水价制度。",
+            "“三个一”",
+            "一批节水产品；一个水权平台；一套水价制度",
+            id="as-many-items",
+        ),
+        pytest.param("健全“1+1”水权改革网格责任区制度体系（确权责任区+交易责任区）。", "“1+1”", "确权责任区+交易责任区", id="same-sum"),
+        pytest.param("攻关两低两高（低能耗、低成本、高精度、高可靠）的水表。", "两低两高", "低能耗、低成本、高精度、高可靠", id="summed"),
+        pytest.param(
+            "构建“135”水网体系。\n“1”个调度中心：统一调度。\n“3”级泵站：分级提水。\n“5”类水源：互为备用。",
+            "“135”",
+            "“1”个调度中心、“3”级泵站、“5”类水源",
+            id="digits-explained-below",
         ),
         pytest.param("建设集培训、检测、展示为一体的渔业服务综合体。", "渔业服务综合体", "集培训、检测、展示为一体", id="in-one"),
     ],
@@ -89,10 +106,28 @@ def test_footnotes(note: str, term: str) -> None:
         pytest.param("改造农贸市场（含周边道路、停车场）。", id="no-coinage"),
         pytest.param("弘扬“红船精神”，推进建设。", id="used-not-defined"),
         pytest.param("注：数据为快报数。", id="note"),
+        pytest.param("实施“清水行动”，“碧水行动”指导各镇开展治理。", id="guidance"),
+        pytest.param("形成“三个一”成果：一批节水产品；一个水权平台。", id="fewer-items-than-counted"),
+        pytest.param("推进“十四五”重点水利工程前期工作（甲库、乙库）。", id="a-bracket-far-behind"),
+        pytest.param("推广两低两高（见附件）水表。", id="bracket-without-the-items"),
+        pytest.param("拨打“110”报警，“1”个中心：全天值守。", id="digits-without-parts"),
     ],
 )
 def test_what_is_no_definition(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("水权网是连接用水户、实现水量交易的新型基础设施，是节水的抓手。", ["水权网"]),
+        ("节水产业是引领绿色转型的重要力量，前景广阔。", []),
+    ],
+    ids=["says-what-it-is", "says-how-it-matters"],
+)
+def test_what_a_plan_is_about_is_said_where_it_begins(text: str, terms: list[str]) -> None:
+    section = Section(id="s1", title="", level=0, kind="preface", order=0, start=0, body=0, end=len(text))
+    assert [t.term for t in extract_terms(text, [Stretch(start=0, end=len(text), section=section, kind="paragraph")])] == terms
 
 
 def test_headings_define_too_and_evidence_is_the_sentence() -> None:

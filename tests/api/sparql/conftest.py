@@ -20,6 +20,7 @@ from api.settings import Settings
 from api.shapes import Overview
 from kg.question.engine import Answerer
 from kg.store import Store
+from ontology.vocabulary import ID
 
 _PATIENCE = 30.0
 
@@ -45,7 +46,7 @@ class Shelf:
 
     @staticmethod
     def _of(store: Path) -> Loaded:
-        return Loaded(cast("Answerer", None), Overview(store.name, (), ()), (), store)
+        return Loaded(cast("Answerer", None), Overview(store.name, (), ()), (), store, Store.open(store), ID, store / "graph.nq", {})
 
 
 @pytest.fixture(scope="session")

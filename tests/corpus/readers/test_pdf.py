@@ -85,11 +85,11 @@ def test_a_page_that_is_set_narrower_has_margins_of_its_own() -> None:
 
 
 def test_a_page_in_two_columns_is_read_down_one_and_then_the_other() -> None:
-    words = _LONG * 8
-    left, right = wrapped(words, 14), wrapped(words[::-1], 14)
+    words, further = _LONG * 5, "改造老旧供水管网，更换智能水表，保障城乡居民用水安全。" * 10
+    left, right = wrapped(words, 14), wrapped(further, 14)
     columns = [(x - 24, y, 14.0, line) for x, y, _, line in left] + [(x + 226, y, 14.0, line) for x, y, _, line in right]
     page = [(170.0, 760.0, 18.0, "云溪市人民政府公报重点工作"), *columns, (288.0, 40.0, 9.0, "— 7 —")]
-    assert blocks(drawn(page)) == ["云溪市人民政府公报重点工作", words, words[::-1]]
+    assert blocks(drawn(page)) == ["云溪市人民政府公报重点工作", words, further]
     assert {anchor.page for anchor in drawn(page, [(80.0, 700.0, 16.0, "一、目标")]).anchors} == {1, 2}
 
 
