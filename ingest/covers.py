@@ -15,6 +15,9 @@ _NOTICE = re.compile(
     r"|^现将|^《[^》]*》(?:已|业)经|^(?:各|[^。]{2,30}，各)[^。]*：\Z"
 )
 _SENTENCES = re.compile(r"(?=.{24})[^。]{4,}，[^。]*[。：]")
+_LABEL = re.compile(
+    r"(?P<title>指导思想|(?:总体|主要|发展|工作|建设|行动|基本|具体)?(?:要求|思路|目标|指标|原则)(?:(?:与|和|及)(?:主要|发展|工作)?目标)?|目标任务)[：:](?=.{20})"
+)
 _PAGE_LINE = re.compile(r"[\s*·•\-]*[^，。：:\s*]{2,8}\**[：:]")  # 发布日期：…, **来源**: …
 
 
@@ -40,6 +43,12 @@ def page_headings(plan: PlanText) -> frozenset[int]:
     if chapters < 2 or _names_a_chapter(plan, holder):
         return frozenset()
     return frozenset(index for index in bare if index <= holder and not _names_a_chapter(plan, index))
+
+
+def labelled_start(text: str) -> tuple[str, int] | None:
+    """Return the label of a paragraph that a plan without numbers there begins with (总体目标：…), and where its words begin."""
+    label = _LABEL.match(text)
+    return (label["title"], label.end()) if label else None
 
 
 def _names_a_chapter(plan: PlanText, index: int) -> bool:

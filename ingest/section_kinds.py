@@ -99,6 +99,8 @@ class _Kinds:
             for h, own in zip(headings, self.own, strict=True)
             if h.parent and own in ("guidance", "principles") and not is_task_phrase(h.title)
         }
+        # “战略目标和战略主题” holds one heading of aims and one of something else
+        self.mixed = {h.parent.order for h, own in zip(headings, self.own, strict=True) if h.parent and own == "goals"}
         chapters = [h for h in headings if h.parent is None and h.frame == "matter" and h.number]
         self.last_chapter = chapters[-1].order if len(chapters) > 2 else -1
         self.kinds: list[SectionKind] = []
@@ -143,12 +145,18 @@ class _Kinds:
             return "situation" if own == "situation" and not _MENDED.search(heading.title) else parent
         if parent == "situation":
             return "background" if _TELLS_PAST.search(heading.title) and own == "background" else parent
+        if parent == "goals" and own != "goals" and heading.parent is not None and self.mixed_aims(heading.parent):
+            return own if own in _FRAME else "guidance"
         if parent in _FRAME:
             listed = own == "tasks" and not is_task_phrase(heading.title) and heading.children > 0
             return own if own is not None and (own in _FRAME or listed) else parent
         return own if own is not None else parent
 
+    def mixed_aims(self, parent: Heading) -> bool:
+        return parent.order in self.mixed and bool(_AIM_AND_MORE.search(parent.title))
 
+
+_AIM_AND_MORE = re.compile(r"目标.{0,2}[和与及、]|[和与及、].{0,4}目标")
 _AIM_AND_TASK = re.compile(r"目标.{0,3}任务|任务.{0,3}目标")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.numbering import RANK, Numbering, NumberKind, heading_like, numbering_of
 from corpus.text import Paragraph, PlanText, Table
 from ingest.annexes import annex_blocks, title_after
-from ingest.covers import is_preamble, page_headings
+from ingest.covers import is_preamble, labelled_start, page_headings
 from ingest.headings import Frame, Heading, split_heading
 from ingest.section_kinds import section_kinds
 from ontology.records import Section, record_id
@@ -111,10 +111,20 @@ class _Tree:
             else:
                 self.heading(index, block, text, None)
         else:
-            if self.current.frame == "cover" and numbering is None and is_preamble(text):
-                self.open_alone("", block.start, block.start, "matter")
+            if numbering is None and self.before_the_chapters():
+                if label := labelled_start(text):
+                    self.open_alone(label[0], block.start, block.start + label[1], "matter")
+                    self.current.run_in = True
+                    self.own(block.start + label[1])
+                    return
+                if self.current.frame == "cover" and is_preamble(text):
+                    self.open_alone("", block.start, block.start, "matter")
             self.leave_box_for(text, numbering, block.start)
             self.own(block.start)
+
+    def before_the_chapters(self) -> bool:
+        """Whether only the cover and the plan's preamble have been read."""
+        return self.current.frame == "cover" or (self.current.rank == _LOOSE and self.current.frame == "matter")
 
     def numbering_of(self, text: str) -> Numbering | None:
         numbering = numbering_of(text)

@@ -16,13 +16,15 @@ from corpus.text import Span
 from ingest.coordination import members, nested, sentences
 from ingest.language import Mark, marks
 from ingest.stretches import Stretch
-from ingest.titles import GENERAL, HEADS, LEAST, SOFT, TYPE, kind_of, named
+from ingest.titles import GENERAL, HEADS, LEAST, PROGRAMME, SOFT, TYPE, kind_of, named
 from ontology.records import Action, Evidence, SectionKind, Standard, record_id
 
 _ACTIONS: dict[str, Action] = {"ISSUE": "issue", "REVISE": "revise", "IMPLEMENT": "implement", "CITE": "cited"}
 _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _JOINT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[、，,和与及以\s]*$")
 _THE_PLAN_ITSELF = re.compile(r"(?:关于(?:印发|转发|发布)|现将|特制定(?:本|如下)?)$")
+_PURPOSE = re.compile(r"为了?[^，。；]{0,4}(?:贯彻|落实)[^，。；]*$")
+_MECHANISM = re.compile(r"的?[^，。；、《》]{0,8}(?:机制|体系)")
 _ITSELF_APPROVED = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?(?:已|业)经[^。；]{0,40}现(?:予)?(?:以)?(?:印发|发布|公布|转发)")
 _RIGHT = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?(?:等[^，。；、]{0,12}?)?的?(?:(?P<ISSUE>制定|制订|编制|出台|印发|发布|起草|立法|立项)|(?P<REVISE>修订|修编|修改|制修订|修法)"
@@ -32,7 +34,7 @@ _TAIL = re.compile(
     r"(?:\d+余?[项部个件份]|的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|立法|实施|落实|执行))?(?:等?工作|进程|进度|步伐)?[。；;，,]?$"
 )
 _PAST = re.compile(r"(?:已|已经|先后|相继|此前)$")
-_FIRM_VERBS = re.compile(r"制定|制订|编制|出台|印发|发布|起草|拟定|拟订|编写|修订|修编|修改|按照|依据|根据")
+_FIRM_VERBS = re.compile(r"更新|制定|制订|编制|出台|印发|发布|起草|拟定|拟订|编写|修订|修编|修改|按照|依据|根据")
 _COINED_STANDARD = re.compile(r"“(?:[二三四五六七八九十两双百\d]+[\u4e00-\u9fff]{1,2})”[\u4e00-\u9fff]{0,4}标准")
 _COINED = re.compile(r"“[^“”]+”[\u4e00-\u9fff]{0,4}标准")
 _BOX_LINE = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]?[.．、:：]?|[①-⑳])?\s*([^，,。；:：]+?)((?:\s*[（(][^（）()]{2,12}[）)])*)[。；;\s]*")
@@ -54,6 +56,7 @@ _INSIDE_A_NAME = re.compile(
 )  # a verb before a type is part of a name: 实施细则, 编制导则
 _NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
 _SHORTEST_CITED = 3  # characters of a document that a plan rests on (防洪法)
+_NEVER_INSIDE = re.compile(r"制定|制订|出台|印发|发布|修订|修编|修改|修订完善|健全完善")
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
@@ -147,6 +150,10 @@ def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
         if _THE_PLAN_ITSELF.search(left) or _ITSELF_APPROVED.match(after):
             continue
         action = _action_of_quoted(left, after)
+        if stretch.section.kind == "preface" and _PURPOSE.search(left):
+            action = "cited"
+        if action in ("issue", "revise") and _MECHANISM.match(after):
+            action = "cited"  # 完善《目录》调整机制 mends the mechanism
         if stretch.section.kind == "preface" and action == "issue":
             continue
         said = re.match(r"(?:[（(][^（）()]*[）)])?等?(?:一系列)?([^，。；、]{2,8}?)(?:的|$|[，。；])|", after)
@@ -210,7 +217,9 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
     verbs = [
         mark
         for mark in marks(words)
-        if mark.label != "UNIT" and not inside[mark.start] and (mark.start == after_plan or not _INSIDE_A_NAME.match(words, mark.end))
+        if mark.label != "UNIT"
+        and not inside[mark.start]
+        and (mark.start == after_plan or _NEVER_INSIDE.fullmatch(words, mark.start, mark.end) or not _INSIDE_A_NAME.match(words, mark.end))
     ]
     if _COUNTED_LIST.match(text, clause.end) and re.search(r"[两二三四五六七八九十\d][个项部件份]|一批|一系列", words):
         return  # 制定两项制度：《A》《B》 says which they are
@@ -255,6 +264,8 @@ def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterat
     for member in listed:
         title = named(member.text, LEAST - 2) if member.restored else named(member.text)
         general = SOFT.search(member.text) and GENERAL.fullmatch(text, member.start, member.end)  # …的机制、项目清单
+        if title and action != "implement" and PROGRAMME.search(title):
+            continue
         if title and not general and (firm or not SOFT.search(title)):
             yield _Found(title=title, action=action, span=Span(member.start, member.end), quoted=False)
 

@@ -30,7 +30,9 @@ _COUNTED_ITEMS = re.compile(rf"“((?:{_NUMERAL})个[\u4e00-\u9fff]{{1,2}})”[^
 _DIGITS = re.compile(r"“([1-9]{2,5})”")
 _FAR = 4000  # characters behind such a coinage within which its parts are explained
 # What a plan is about, said where it begins: X是…的新型…
-_TOPIC = re.compile(r"([\u4e00-\u9fff]{2,10})是((?:[^，。；]{2,40}的新型?|一种)[^，。；的]{2,24})(?=[，。；])")
+_TOPIC = re.compile(
+    r"([\u4e00-\u9fff]{2,10}?)(?:是((?:[^，。；]{2,40}的新型?|一种)[^，。；的]{2,24})|(由[^。；]{4,60}，是具有[^。；]{2,60}的[^，。；的]{2,16}))(?=[，。；])"
+)
 _PAIRED = re.compile(rf"({_NUMERAL}[\u4e00-\u9fff]{{1,3}}){_BRACKET}")
 _SUMMED = re.compile(rf"(?<![“‘])((?:{_NUMERAL}[\u4e00-\u9fff]){{2,4}}){_BRACKET}")  # 两低两高（低…、低…、高…、高…）
 _BETWEEN = ("", "、", "，", "；", ";", ",", "和")
@@ -110,7 +112,7 @@ def _meanings(text: str, span: Span, heading: str, place: _Place) -> Iterator[_M
             yield _Meaning(term=note.group(1), definition=text[span.start + note.end() : span.end], span=span)
             return
     if place == "preface" and (topic := _TOPIC.match(text, span.start, span.end)):
-        yield _Meaning(term=topic.group(1), definition=topic.group(2), span=Span(*topic.span()))
+        yield _Meaning(term=topic.group(1), definition=topic.group(2) or topic.group(3), span=Span(*topic.span()))
     compound = _compound(text, span, heading) or _digits(text, span)
     if compound:
         yield compound
@@ -137,6 +139,9 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         listed = bool(re.search(r"[、；;+－—-]|和", inside))
         coined = _counts(term) and len(term) <= _LONGEST
         if len(between) > _CLOSE and not (_COMPOUND.fullmatch(term) and term.count("+") == inside.count("+")):
+            continue
+        if between and not said and re.match(r"同时|具有|具备|能够|指", inside) and inside.endswith(f"的{between}"):
+            yield _Meaning(term=term + between, definition=inside, span=sentence)  # “双师型”教师（同时具备…的教师）
             continue
         if _PLAIN_BRACKET.match(inside) or not (said or (listed and (coined or not between)) or (coined and not between)):
             continue

@@ -67,14 +67,16 @@ _FORMS: Mapping[str, tuple[Callable[[Loaded, str], bytes], str]] = {
     operation_id="exportPlan",
     summary="One plan: its graph as Turtle, N-Quads or JSON-LD, its records as CSV or XLSX",
     response_class=Response,
+    openapi_extra={"parameters": [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}]},
     responses={
         200: {"description": "The plan.", "content": {kind.partition(";")[0]: {} for _, kind in _FORMS.values()}},
         404: {"description": "No such plan or format.", "content": content(Problem, MEDIA_TYPE)},
     },
 )
-async def export_plan(request: Request, name: str) -> Response:
-    """Return the plan `name`, which ends in its format."""
+async def export_plan(request: Request) -> Response:
+    """Return the plan of that name, which ends in its format."""
     desk: Desk = request.app.state.desk
+    name = str(request.path_params["name"])
     loaded = desk.serving.loaded
     plan, _, form = name.rpartition(".")
     if plan not in loaded.plans or form not in _FORMS:

@@ -13,8 +13,9 @@ from corpus.decoding import decode
 from corpus.drafts import Draft
 from corpus.readers.cells import PlacedCell, place_cells
 from corpus.readers.drafting import draft_note, draft_paragraph, draft_table, finish, note_mark
-from corpus.readers.html_main import is_said_by_page, main_part, page_number, page_title
+from corpus.readers.html_main import main_part, page_title
 from corpus.readers.html_tree import Element, parse_html
+from corpus.readers.site import is_said_by_site, number_in
 from corpus.text import PlanText
 from ontology.errors import SourceError
 
@@ -41,7 +42,7 @@ def read_html(data: bytes, path: Path) -> PlanText:
     root = parse_html(decode(data, path))
     if root is None:
         raise SourceError(path, "a page in HTML", "a file without any element", "save the page again")
-    head = (page_title(root), page_number(root))
+    head = (page_title(root), number_in(root.text()))
     drafts = _Page().read(main_part(root))
     top = re.sub(r"\s", "", "".join(draft.text for draft in drafts[:_NEAR_TOP]))
     outside = [draft for words in head if words and words not in top for draft in draft_paragraph(words, 1)]
@@ -105,7 +106,7 @@ class _Page:
         if text.strip():
             bold = self.bold if len("".join(self.bold)) < len(text.strip()) else []
             for draft in draft_paragraph(text, self.number, heading=heading, bold=bold):
-                if not is_said_by_page(draft.text) and not self.is_note(draft):
+                if not is_said_by_site(draft.text) and not self.is_note(draft):
                     self.drafts.append(draft)
             self.number += 1
         self.parts, self.bold = [], []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.readers.html_tree import Element
+from corpus.readers.site import is_index_card
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BAR = re.compile(
@@ -17,20 +18,9 @@ _BAR = re.compile(
     r"|comment\w*|statement|disclaimer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"(?:扫一扫|分享(?:到|至)|【?(?:字体|字号)\s*[：:]|【?\s*(?:打印|关闭)\s*(?:本页|窗口|此页|页面|正文|】|\Z)|上一[篇条]|下一[篇条]|责任编辑|信息来源|（?来源\s*[：:]|(?:浏览|阅读|点击)(?:次数|量|数)"
-    r"|发布(?:日期|时间)\s*[：:]|您?(?:现|当前|所)在(?:的)?位置|当前位置|首页\s*[>›»]|返回顶部|版权所有|网站标识码|[\u4e00-\u9fff]?ICP备"
-    r"|相关(?:解读|链接|文档|附件下载|稿件)\s*[：:]?$|【\s*(?:大|中|小))"
-)
-_META_TABLE = re.compile(r"索\s*引\s*号|信息(?:分类|索引)|主题(?:分类|词)|公开(?:方式|范围|时限)|组配分类|发布机构|发文机关")
-_META_WORDS = 3  # of these make a table the index card of the document
-_NUMBER = re.compile(
-    r"(?:发文字号|文件编号|文\s?号)\s*[：:]?\s*(?P<number>[\u4e00-\u9fff]{2,12}\s?[〔\[（(【]\d{4}[〕\]）)】]\s?第?\d{1,4}\s?号)"
-)
 _DOMINANT = 0.85  # of the page's running text: a child with as much is the main part rather than its parent
 _SMALL = 0.2  # of the running text: a bar never holds more, whatever its class is called
 _LINKED = 0.6  # of an element's text: with more of it in links it is a list of other pages
-_LONGEST_SAID = 60  # characters of a line that belongs to the page and not to the document
 _INLINE = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "a", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "center"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 _SITE = re.compile(r"\s*[|_｜]\s*|\s+[-－—–]+\s*")
@@ -62,17 +52,6 @@ def page_title(root: Element) -> str | None:
     heads = [found.text() for tag in ("h1", "title") if (found := root.find(tag)) is not None]
     parts = (_squeezed(part) for text in (*named, *heads) for part in _SITE.split(text.strip()))
     return next((part for part in parts if _DOCUMENT.search(part)), None)
-
-
-def page_number(root: Element) -> str | None:
-    """Return the document's number (云政发〔2024〕8号) as the page's head gives it, None where it does not."""
-    found = _NUMBER.search(re.sub(r"\s+", " ", root.text()))
-    return _squeezed(found["number"]) if found else None
-
-
-def is_said_by_page(line: str) -> bool:
-    """Whether a line is the page's own (“打印本页”, “发布日期：…”) and not the document's."""
-    return len(line) <= _LONGEST_SAID and bool(_SAID.match(line.strip()))
 
 
 def running_text(element: Element) -> int:
@@ -120,7 +99,7 @@ def _prune(element: Element, whole: int) -> Element:
 
 def _is_bar(element: Element, whole: int) -> bool:
     running = running_text(element)
-    if element.tag == "table" and 2 * running < whole and len(_META_TABLE.findall(element.text())) >= _META_WORDS:
+    if element.tag == "table" and 2 * running < whole and is_index_card(element.text()):
         return True
     if running > _SMALL * whole or element.tag in ("body", "html"):
         return False

@@ -26,6 +26,7 @@ from corpus.readers.page_margins import Margins
 from corpus.readers.page_notes import Note, lift_notes, mark_glyphs
 from corpus.readers.page_open_tables import rules_left_out
 from corpus.readers.page_tables import RuledTable, find_tables
+from corpus.readers.site import is_path
 
 _INDENT = 0.8  # of the font size: a line that stands as much further in begins a paragraph
 _FIRST_SET_IN = 2.0  # times the font size (GB/T 9704-2012 §7.3.3)
@@ -159,7 +160,7 @@ class _Composer:
     def goes_on(self, before: _Set, item: _Set, pitch: float) -> bool:
         """Whether the paragraph that `before` stands in goes on in `item`."""
         one, other = before.line, item.line
-        if before.frame != item.frame or _ENTRY.match(one.text) or _COLUMNS in one.text or _COLUMNS in other.text:
+        if before.frame != item.frame or _ENTRY.match(one.text) or is_path(one.text) or _COLUMNS in one.text or _COLUMNS in other.text:
             return False
         if _is_centred(before) and _is_centred(item):
             return before.right - before.left - (one.right - one.left) < other.first_word_width and not _begins(before, item, pitch)

@@ -9,6 +9,7 @@ from corpus.readers.drafting import finish
 from corpus.readers.page_flow import flow_of
 from corpus.readers.pdfium import load_pages
 from corpus.readers.scans import recognise_pages, recogniser
+from corpus.readers.site import without_site
 from corpus.text import PlanText
 from ontology.errors import SourceError
 
@@ -34,4 +35,4 @@ def read_pdf(data: bytes, path: Path) -> PlanText:
                 "install Tesseract with its data for Chinese (on Debian tesseract-ocr-chi-sim), or take the plan in another format",
             )
     flow = flow_of(pages)
-    return finish(flow.drafts, path, data, flow.pages)
+    return finish(without_site(flow.drafts), path, data, flow.pages)

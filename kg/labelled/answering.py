@@ -198,7 +198,7 @@ class Teller:
             ways: list[tuple[int, ...]] = [(thing,)]
             for step in reading.path:
                 ways = [(*way, t) for way in ways for t in self._index.follow(way[-1], step)]
-            for way, value in ((way, v) for way in ways for v in facts.get(way[-1], ())):
+            for way, value in ((w, v) for w in ways for v in facts.get(w[-1], ())):
                 if row["value"].value == value.text or reading.operation in {"largest", "smallest"}:
                     found.setdefault((thing, value.text), _Ends(way[1:], value.target))
         return found

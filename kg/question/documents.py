@@ -36,6 +36,11 @@ _CONTENT = 0.5  # the weight of what a question must say beside those words to n
 _LEAST = 0.55  # of the question that the plan's title and the words for its facts must account for
 _ALIKE = 0.05
 _BASE, _SHARE = 0.7, 0.3  # how sure a fact is, and how much of that the title's share makes
+_STATE = re.compile(r"正式(?:稿|版|文件|文本|印发|发布|出台)|征求意见(?:稿)?|送审稿|草案|草稿|修改稿|讨论稿|定稿")
+_DRAFT_ASKED = re.compile(r"征求意见|送审|草案|草稿|修改稿|讨论稿")
+_DRAFT = re.compile(r"[(〔\[][^()〔〕\[\]]{0,10}(?:征求意见稿|送审稿|修改稿|讨论稿|草案|初稿|公示稿|代拟稿)[)〕\]]")
+_AT_TITLE = 400  # characters in which the title page stands
+_SURELY = 0.97
 _OWN_WORDS = frozenset({"cover", "preface", "guidance"})  # kinds of section in which a plan says what it rests on
 
 
@@ -49,6 +54,8 @@ class Documents:
         """Return the document facts that the question asks for, none where it asks for none."""
         if asked.wants == "city" or (asked.wants == "which" and _DOCUMENT.search(asked.text)):
             yield from self._with_fact(asked)
+        if asked.wants in ("yesno", "choice") and _STATE.search(asked.text):
+            yield from self._draft(asked)
         tags = [t for t in _FACTS if t in asked.tags]
         if not tags or asked.wants == "city":
             return
@@ -67,6 +74,26 @@ class Documents:
                 yield found(
                     asked, "when" if when else "value", pieces, _BASE + _SHARE * best - 0.01 * rank, kind=kind, relation=_FACTS[tag]
                 )
+
+    def _draft(self, asked: Asked) -> Iterable[Finding]:
+        """Whether the plan is in force or a draft: by the word in brackets at its title, else by its number and date of issue."""
+        focus = asked.focus.hiding(m.span() for m in _STATE.finditer(asked.focus.text))
+        pieces = []
+        for v in self._sources.shelf.volumes.values():
+            d = v.records.document
+            if (asked.plans and v.plan not in asked.plans) or (not asked.plans and focus.score((_facts_of(v), 1.0), (_SELF, 1.0)) < _LEAST):
+                continue
+            draft = _DRAFT.search(v.folded, 0, _AT_TITLE)
+            if draft is None and not (d.number or d.issued):
+                continue
+            iri = plan_iri(v.plan, self._sources.base)
+            evidence = (draft.span(),) if draft else _where(v, d.number or _printed(d.issued or ""))
+            label = v.text.text[slice(*evidence[0])].strip() or d.title
+            asks_draft = _DRAFT_ASKED.search(asked.text) is not None
+            value = (draft is not None) == asks_draft
+            pieces.append(Piece(type="boolean", label=label, plan=v.plan, evidence=evidence, subjects=(iri,), iri=iri, value=value))
+        if pieces:
+            yield found(asked, "exists", pieces, _SURELY, kind="plan", relation="状态")
 
     def _with_fact(self, asked: Asked) -> Iterable[Finding]:
         """The plans, or their places, of which the question says a fact: the number, the year of issue or the bodies that issued them."""

@@ -75,6 +75,14 @@ PRINTED = [
     ("邮政管理局", "postal"),
     ("国安局", "state-security"),
     ("侨办", "overseas-chinese"),
+    ("新城管委会", "development-zone"),
+    ("外交部", "foreign-affairs"),
+    ("国防科工办", "industry-information"),
+    ("出入境管理局", "public-security"),
+    ("退役局", "veterans"),
+    ("设区市", "government"),
+    ("环委办", "ecology-environment"),
+    ("律师协会", "justice"),
 ]
 
 
