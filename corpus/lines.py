@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*
 _PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 
 _ORNAMENT = 3  # signs
-_DASHES = "-_=*~—–─━═·. "
+_DASHES = "-_=*~—–─━═·.|: "
 
 _FOLD = {c: unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLD |= {c: folded for c in (*range(0xF900, 0xFAFF), *range(0x2F00, 0x2FD6)) if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1}

@@ -196,6 +196,7 @@ def join_drafts(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each paragraph joined to what a page break cut from it; footnotes between the two come after the whole."""
     out: list[Draft] = []
     at = 0
+    run = ""  # the first row of the first of adjacent tables
     while at < len(drafts):
         head = drafts[at]
         at += 1
@@ -205,7 +206,8 @@ def join_drafts(drafts: list[Draft]) -> list[Draft]:
         if head.footnote:
             continue
         if head.table:
-            at = _join_tables(head.table, drafts, at, out)
+            run = run if len(out) > 1 and out[-2].table else _row_text(head.table, 0)
+            at = _join_tables(head.table, drafts, at, out, run)
             continue
         notes: list[Draft] = []
         while _unfinished(head):
@@ -253,16 +255,26 @@ def _after_notes(drafts: list[Draft], at: int, *, unfinished: bool = False) -> i
     return at
 
 
-def _join_tables(table: RawTable, drafts: list[Draft], at: int, out: list[Draft]) -> int:
-    """Join to `table` the tables after it that begin with the same row, footnotes between them put after the whole."""
+def _join_tables(table: RawTable, drafts: list[Draft], at: int, out: list[Draft], run: str) -> int:
+    """Join to `table` the tables after it that begin with the same row, footnotes between them put after the whole.
+
+    A table that begins as the first of the adjacent ones does (with the row `run`) stays one of its own, but stands before those notes too.
+    """
+    notes: list[Draft] = []
     while True:
         ahead = _after_notes(drafts, at)
         further = drafts[ahead].table if ahead < len(drafts) else None
-        if further is None or _row_text(further, 0) != _row_text(table, 0):
+        first = _row_text(further, 0) if further is not None else None
+        if further is None or first not in (_row_text(table, 0), run):
+            out += notes
             return at
-        table.breaks += [len(table.rows), *(len(table.rows) + b for b in further.breaks)]
-        table.rows += further.rows
-        out += drafts[at:ahead]
+        notes += drafts[at:ahead]
+        if first == _row_text(table, 0):
+            table.breaks += [len(table.rows), *(len(table.rows) + b for b in further.breaks)]
+            table.rows += further.rows
+        else:
+            out.append(drafts[ahead])
+            table = further
         at = ahead + 1
 
 

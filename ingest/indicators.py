@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from ingest.columns import Column, read_columns, unit_in_header
 from ingest.grids import Grid, GridCell, GridRow
-from ingest.quantities import read_cell
+from ingest.quantity_cells import read_cell
 from ingest.times import find_times
 from ontology.records import Evidence, Indicator, IndicatorValue, Section, ValueKind, record_id
 
@@ -16,6 +18,8 @@ _ACTUAL = re.compile(r"完成情况|完成值|实际|实绩|达成")
 _AIM = re.compile(r"目标|规划|预期|要求")
 _CUMULATIVE = re.compile(r"累计|[五三]年(?:合计|总量)")
 _YEARLY = re.compile(r"年均|增速|年增长")
+_GROWTH = re.compile("增长|增速|增幅")
+_NUMBER = re.compile(r"(?:\d{1,2}\s?[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 _BRACKETED = re.compile(r"[\[〔【［（(]\s*(?P<figure>[^\[\]〔〕【】［］（）()]+?)\s*[\]〕】］）)]\Z")
 
 
@@ -37,6 +41,9 @@ def extract_indicators(grid: Grid, section: Section, title: str, period: tuple[i
         cell = row.cells.get(name.index)
         if cell is not None and cell.text and not row.total:
             found.append(read.indicator(row, cell, len(found)))
+    numbered = sum(_NUMBER.match(i.name) is not None for i in found)
+    if 2 * numbered > len(found):  # the table's serial numbers, printed before the names
+        return tuple(msgspec.structs.replace(i, name=_NUMBER.sub("", i.name) or i.name) for i in found)
     return tuple(found)
 
 
@@ -57,7 +64,7 @@ class _Row:
         unit = by_kind.get("unit_of_measure") or in_name or None
         unit = None if unit in ("—", "-", "/", "－", "--", "——") else unit
         read = (self.value(row.cells.get(column.index), column, kind, unit) for column, kind in self.values)
-        values = [v for v in read if v is not None]
+        values = _without_growth([v for v in read if v is not None])
         if unit is None:
             printed = {v.unit for v in values if v.op != "text"}
             unit = printed.pop() if len(printed) == 1 else None
@@ -78,6 +85,8 @@ class _Row:
         if cell is None or not evidence:
             return None
         figure, per = _per(cell.text, column.title)
+        if per == "年均":  # a rate of growth is in its column's unit, not in the indicator's
+            unit = column.unit or ("%" if _GROWTH.search(column.title) else unit)
         quantity = read_cell(figure, unit or column.unit)
         if quantity is None:
             return None
@@ -92,6 +101,12 @@ class _Row:
             per=per,
             evidence=evidence,
         )
+
+
+def _without_growth(values: list[IndicatorValue]) -> list[IndicatorValue]:
+    """Leave out the yearly growth of an indicator that has an aim in its own unit: 产值 500亿元, 年均增长 6%."""
+    own = {v.unit for v in values if v.kind == "target" and v.per is None and v.value is not None}
+    return [v for v in values if v.per != "年均" or not own or v.unit in own]
 
 
 def _without_unit(name: str, unit: str | None) -> str:

@@ -17,6 +17,7 @@ _DEED = re.compile(r"(?:进行|开展|参加|举行|举办)(?!者)")
 _DONE_WITH = re.compile(r"(?:分别|全部)?(?:进行|开展|实施|实行|予以|给予)")
 _NEXT_DEED = re.compile(rf"[、并且](?={verbs.VERB})|等(?=。|\Z)")
 _ACTS = re.compile(rf"^(?:各|每|全)|(?:单位|部门|政府|企业|机构|公司|局|委|办|站所|学校|医院|社区|村|市|县|区|镇|街道){words.FILLER}*\Z")
+_AND_SO_ON = re.compile("、[^，]{2,}等(?:累计|共)?\\Z")
 _SUBJECT = 24  # characters of who acts
 _EXTENDING = frozenset({"覆盖", "惠及", "带动"})  # a verb whose subject tells what is counted: 检查覆盖28家水厂
 _DEED_NAME = 12  # characters of such a subject
@@ -34,7 +35,8 @@ def counted_after(sentence: Sentence, draft: Draft, item: Item) -> Draft | None:
         return _within_time(sentence, draft, span)
     draft.reached = (draft.op or draft.quantity.op) not in ("=", "range", "text") or words.REACH.search(left) is not None
     start, end = sentence.without_lead(draft, *item.left)
-    if (left.lstrip().startswith("在") or words.TELLS.search(left)) and not verbs.ENDING_VERBS.search(left):
+    listed = _AND_SO_ON.search(left) is not None and verbs.LEADING_VERBS.search(left) is not None  # 在市场推广A、B等15款应用
+    if (left.lstrip().startswith("在") or words.TELLS.search(left)) and not listed and not verbs.ENDING_VERBS.search(left):
         return None  # 在6个街道打造…, 涉及5个乡镇: where, not what
     of_these = _of_these(sentence, draft, start, end)
     thing, action = _thing(sentence, span, of_these)

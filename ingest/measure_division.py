@@ -29,6 +29,7 @@ _ACTORS = re.compile(
 )
 _CONDITIONS = re.compile(r"、[^，；。的]{2,40}的(?!目标|要求|标准|水平|任务|规模|能力|速度)[^，；。、\d的]{2,24}(?=[\d，；。]|\Z)")
 _ONE_EACH = re.compile("(?<!各)一[个所家处座批套品]")
+_OWNS = re.compile("(?:具有|具备|从事|工作满|连续)\\Z")
 _RATE_AHEAD = re.compile(r"[一-龥]{1,10}?(?:率|比例|占比)(?=[达为保提稳不超≥\d])")
 _PROJECT = re.compile(r"[^，。；]{2,40}?(?:项目|工程|生产线|技改|扩产)")
 _NEAR = 14  # characters before a number in which a comparator still belongs to it
@@ -74,8 +75,11 @@ def _beside_name(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _names_rate(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the number is a time within which a rate is reckoned: 15分钟内出动率达到95%."""
-    return quantity.unit in DURATIONS and _RATE_AHEAD.match(sentence.mask, quantity.end) is not None
+    """Whether the number is a time within which a rate is reckoned (15分钟内出动率达到95%), or what somebody must have."""
+    if quantity.unit not in DURATIONS:
+        return False
+    owned = _OWNS.search(sentence.mask, max(sentence.line.start, quantity.start - 3), quantity.start)  # 具有3年以上工作经历的人员
+    return owned is not None or _RATE_AHEAD.match(sentence.mask, quantity.end) is not None
 
 
 def _names_project(sentence: Sentence, quantity: Quantity) -> bool:

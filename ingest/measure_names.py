@@ -25,7 +25,7 @@ _KIND_OF_PEOPLE = re.compile(r"居民|人口|患者|职工|学生|教师|儿童|
 _SHORT = 4  # characters of a member that cannot do without the front of the first (资源化率、无害化率)
 _FRONT = 8  # characters of a first member that says what the others are about too
 ACTION = re.compile(
-    r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|"
+    r"(?:安全)?(?:建设|改造|整治|提升|治理|检查|排查|检测|创建|修复|更新|升级|修编|编制|试点|申报|整改|[一-龥]{1,6}化(?:和[一-龥]{1,6}化)?|任务|工作|目标|布局|覆盖|安装|应用|体检|养护|研发|攻关|开发|孵化|"
     r"管理|评估)(?:提升|工作|任务|改造)?"
 )
 _DONE_TO = re.compile(rf"的(?:{ACTION.pattern})\Z")

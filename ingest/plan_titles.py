@@ -110,7 +110,7 @@ def _may_be_title(text: str) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Whether a title that names what it is about (关于…) may go on after `line`."""
-    return len(line) <= _LONGEST and not _KIND_END.search(line) and not re.search(r"[。；：]", line) and read_date(line) is None
+    return len(line) <= _LONGEST and not _KIND_END.search(line) and not re.search(r"[。；：>›»]", line) and read_date(line) is None
 
 
 def _goes_before(before: str, line: str) -> bool:
@@ -118,7 +118,7 @@ def _goes_before(before: str, line: str) -> bool:
     return (
         2 <= len(before) <= 30
         and len(line) <= 30
-        and not re.search(r"[，。；：]|文件$|号$", before)
+        and not re.search(r"[，。；：>›»]|文件$|号$", before)
         and not is_issuer_line(before)
         and not _KIND_END.search(before)
         and read_date(before) is None

@@ -10,8 +10,9 @@ import re
 
 import msgspec
 
-from ingest.measure_units import MEASURED, RATE, SCALE, UNIT
+from ingest.measure_units import RATE, SCALE, UNIT
 from ingest.numerals import CHINESE_NUMERAL, read_chinese_number, read_number
+from ingest.quantity_words import CHANGES, DASH, FIGURE, LEAST, MOST, OVER, SIGN, UNDER
 from ontology.records import Op
 
 
@@ -36,9 +37,6 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     spelled: bool = False
 
 
-# Bounded: a longer run of digits is a telephone or an account, and one of hundreds would be no finite number.
-_FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,15}(?!\d))(?:[.．]\d{1,12})?"
-_DASH = r"\s?(?:[-—–－~～〜]|——|至|到)\s?"
 _MORE = "余|多|来"
 _SUFFIX = r"(?:[（(][一-龥]{1,3}[）)](?=及?以[上下]))?\s?(?P<suffix>及?以上|及?以下|[以之]内|左右|上下|不等|内(?![容部涝河外地设陆存]))?"
 _AFTER = (
@@ -46,7 +44,7 @@ _AFTER = (
     rf"(?P<unit>{UNIT}{RATE}?|[/／]1?0{{0,3}}[千万]人?|[:：∶]1(?![\d:：∶.]))?{_SUFFIX}"
 )
 
-_DIGITS = re.compile(rf"(?<![\dA-Za-z+＋.．/])(?P<low>{_FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{_DASH})(?P<high>{_FIGURE}))?{_AFTER}")
+_DIGITS = re.compile(rf"(?<![\dA-Za-z+＋.．/])(?P<low>{FIGURE})(?:(?:\s?(?P<unit1>%|％|{SCALE})?{DASH})(?P<high>{FIGURE}))?{_AFTER}")
 _SPELLED = re.compile(
     rf"(?P<percent>[百千万]分之)?(?<![第{CHINESE_NUMERAL}])(?P<low>[{CHINESE_NUMERAL}]{{1,7}})"
     rf"(?:(?:至|到|—|-)(?P<high>[{CHINESE_NUMERAL}]{{1,4}}))?{_AFTER}"
@@ -57,15 +55,9 @@ _WORDS = re.compile(
 )
 
 _PER = r"(?P<per>每个?(?:半|[一二两三四五六七八九十\d]{1,2})?个?(?:年度?|季度?|月|周|日|天|小时|旬|学期))(?:组织|开展|举办|召开|进行)?\s?"
-_CHANGES = "下降|降低|减少|增长|增加|提高|提升|上升|压减|压降|削减|缩短|缩减|扩大|下浮|上浮|递增|递减|增幅|降幅|压缩"
-_CHANGE = rf"(?P<change>(?:(?:同比|环比|年均|累计|平均|逐年|均)\s?)*再?(?:{_CHANGES}))(?:了|率)?\s?"
-_NOT = "不(?:得|能|可|应|宜|要)?"
-_LEAST = rf"{_NOT}(?:低|少|小)于|不低於|不少於|至少|最少|最低|≥|≧|>=|大于等于|大于或等于"
-_MOST = rf"{_NOT}(?:高|多|大|晚|迟)于|{_NOT}(?:超过|突破|超出)|至多|最多|最高|最大|≤|≦|<=|小于等于|小于或等于"
-_OVER = "超过|超出|突破|高于|大于|多于|优于|逾|超|>|＞"
-_UNDER = "低于|小于|少于|不足|不到|未达|<|＜"
+_CHANGE = rf"(?P<change>(?:(?:同比|环比|年均|累计|平均|逐年|均)\s?)*再?(?:{CHANGES}))(?:了|率)?\s?"
 _BEFORE = re.compile(
-    rf"(?:{_PER})?(?:{_CHANGE})?(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER}))?"
+    rf"(?:{_PER})?(?:{_CHANGE})?(?:(?P<least>{LEAST})|(?P<most>{MOST})|(?P<over>{OVER})|(?P<under>{UNDER}))?"
     r"\s?(?P<about>大约|约为|约|将近|接近|近)?\s?\Z"
 )
 _REACH = re.compile(
@@ -87,7 +79,6 @@ _SOLVED = re.compile(r"[^，。；\d]{0,20}(?:技术|难题|瓶颈|难点|堵点
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "批", "批次", "场次", "趟", "课时", "学时"})
 # In Chinese numerals these tell which one, not how many (一期, 二年级).
 _ORDINAL = frozenset("年日期批轮层头环")
-_SIGN = {"％": "%", "：1": ":1", "∶1": ":1"}
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -254,86 +245,4 @@ def _unit(match: re.Match[str], *, spelled: bool) -> str | None:
     if not unit and match.re is _DIGITS and match["unit1"]:
         unit = match["unit1"]
     unit = re.sub(r"\s", "", unit).replace("／", "/")
-    return _SIGN.get(unit, unit) or None
-
-
-# --- whole cells -----------------------------------------------------------------------------------------------------
-
-_NOTHING = re.compile(r"[\s—–\-－/／\\.·…*]*\Z|无\Z|暂无\Z")
-_BARE_CELL = re.compile(
-    rf"(?:累计|年均|平均|同比|力争)*(?P<change>{_CHANGES})?[至到]?\s?(?P<sign>{_LEAST}|{_MOST}|{_OVER}|{_UNDER}|约|近)?\s?(?P<minus>[-－−])?\+?"
-    rf"(?P<low>{_FIGURE})(?:{_DASH}(?P<high>{_FIGURE}))?\s?(?P<percent>[%％‰])?\s?(?P<tail>[余多+＋]|及?以[上下内]|左右)?\Z"
-)
-# A footnote's mark behind a figure: 85*, 85①, 12.8[2].
-_FOOTNOTE = re.compile(r"(?<=[\d%％])\s?(?:[*＊†※▲①-⑳¹²³⁴⁵⁶⁷⁸⁹]+|[\[［][1-9][\]］])\Z")
-_NOTE = re.compile(r"[（(][^（()）]*[）)]\s*\Z")
-_CELL_WORDS = re.compile(
-    r"(?:(?:基本|全部|累计|共|均|各|力争|确保|分别|总体|持续|每年|年均|其中|保持|稳定|维持|控制|完成|达到?|实现|新增|建成|建设|创建|设置|改造|开展|"
-    r"制定|出台|细化|打造|优于|为|在|到|至)\s?)+\Z"
-)
-_WORDS_AROUND = 25  # characters of a cell with one number in words, beyond which it is read as words
-
-
-def read_cell(text: str, unit: str | None = None) -> Quantity | None:
-    """Return what a table cell holds, or None where it holds nothing (“—”, “/”, empty).
-
-    `unit` is the column's or the row's, used where the cell prints none. A cell of words, or of several values in words, has op `text`
-    and no value. Offsets are into `text`, the whole cell without the space around it.
-    """
-    body = text.strip()
-    if _NOTHING.match(body):
-        return None
-    start = text.index(body[0])
-    whole = (start, start + len(body))
-    core = _FOOTNOTE.sub("", _NOTE.sub("", body)) or body
-    bare = _BARE_CELL.match(core)
-    if bare is not None:
-        return _cell_of_figures(bare, whole, unit)
-    found = find_quantities(core)
-    if len(found) == 1 and found[0].value is not None and _says_one(core, found[0]):
-        q = found[0]
-        return msgspec.structs.replace(
-            q, start=whole[0], end=whole[1], number_start=start + q.number_start, number_end=start + q.number_end, unit=q.unit or unit
-        )
-    return Quantity(start=whole[0], end=whole[1], number_start=whole[0], number_end=whole[1], op="text")
-
-
-def _cell_of_figures(match: re.Match[str], whole: tuple[int, int], unit: str | None) -> Quantity | None:
-    low, high = read_number(match["low"]), match["high"]
-    sign, tail = match["sign"] or "", match["tail"] or ""
-    op: Op = "="
-    if high is not None:
-        op = "range" if read_number(high) >= low else "text"
-    elif re.fullmatch(_LEAST, sign) or tail.endswith(("以上", "+", "＋")):
-        op = ">="
-    elif re.fullmatch(_MOST, sign) or tail.endswith(("以下", "以内")):
-        op = "<="
-    elif re.fullmatch(_OVER, sign) or tail in ("余", "多"):
-        op = ">"
-    elif re.fullmatch(_UNDER, sign):
-        op = "<"
-    offset = whole[0]
-    return Quantity(
-        start=whole[0],
-        end=whole[1],
-        number_start=offset + match.start("low"),
-        number_end=offset + match.end("high" if high else "low"),
-        op=op,
-        value=None if op == "text" else -low if match["minus"] and high is None else low,
-        high=read_number(high) if high is not None and op == "range" else None,
-        unit=_SIGN.get(match["percent"], match["percent"]) if match["percent"] else unit,
-        approximate=sign in ("约", "近") or tail in ("余", "多", "左右"),
-        change=match["change"],
-    )
-
-
-def _says_one(cell: str, quantity: Quantity) -> bool:
-    """Whether the cell says this one number: alone, after words of reaching, or in a short phrase without a second statement."""
-    before, after = cell[: quantity.start].strip(), cell[quantity.end :].strip("。．. ")
-    if not after and (not before or _CELL_WORDS.match(before)):
-        return True
-    return (
-        len(before) + len(after) <= _WORDS_AROUND
-        and not re.search("[，；。、,;]", before + after)
-        and (not after or quantity.unit not in MEASURED)
-    )
+    return SIGN.get(unit, unit) or None

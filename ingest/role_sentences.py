@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -22,6 +23,7 @@ _FURTHEST_MANNER = 40  # characters before a role within which words of manner s
 _DUTY = re.compile(r"(?<![主重需必不紧首摘纲简概])要(?![素求点件害领])|应当?|必须|须|将|做好|强化|负责|牵头")
 _OWED = re.compile(r"[^，,]{0,12}(?:履行|承担|落实|扛起|担负)[^，,]{0,8}责任")
 _LONGEST_LIST = 1200  # characters of the units before a role; the longest of real plans have some 400
+_URGED = re.compile(r"(?:充分|深刻|切实|进一步)?(?:认识|提高认识|提高(?:政治)?站位|统一思想)")  # what all are told is no part
 _FURTHEST_DUTY = 40  # characters from a sentence's beginning within which its subject ends
 # What stands between a subject and its role: 市场监管部门依照标准牵头….
 _ADVERBIAL = re.compile(r"(?:要|应当?|须|将)?(?:依照|按照|根据|依据|结合|围绕|针对|在(?!线))")
@@ -87,23 +89,23 @@ class _Sentence:
         self.text = text
         self.span = sentence
         self.loose = loose
-        self.joints = _joints(text, sentence)
+        self.joints = {joint.end: joint for joint in _joints(text, sentence)}
         self.along: list[Part] = []  # those that go along with others
         self.told: list[tuple[Part, re.Match[str]]] = []
 
     def read(self) -> list[Part]:
         starts: list[int] = []
-        since = self.span.start
+        since = seen = self.span.start
         for mark in marks_of_role(self.text, self.span.start, self.span.end):
             close = self.before_manner(since, mark.start())
             begin = trim(self.text, min(close, max(since, close - _LONGEST_LIST)), close, " ，,、；;").start
-            joint = next(
-                (j for j in self.joints if begin <= j.start < close and j.end == trim(self.text, j.start, close, " ，,").end), None
-            )
-            units = self.subject(mark, begin, trim(self.text, begin, joint.start, " ，,").end if joint else close)
+            joint = self.joints.get(trim(self.text, begin, close, " ，,").end)
+            joint = joint if joint and begin <= joint.start else None
+            units = self.subject(mark, begin, trim(self.text, begin, joint.start, " ，,").end if joint else close, seen)
+            seen = mark.end()
             if joint and (units or self.told):
                 self.along.append(Part(units=joint.units, role="cooperate", span=self.span))
-                self.joints.remove(joint)
+                del self.joints[joint.end]
             if not units or not self.counts(mark, begin, units):
                 since = mark.end() if joint and self.told else since
                 continue
@@ -120,21 +122,29 @@ class _Sentence:
         manner = _MANNER.search(self.text[near:end])
         return near + manner.start() if manner else end
 
-    def subject(self, mark: re.Match[str], begin: int, close: int) -> tuple[OrgSpan, ...]:
-        """The units before a role, those that the sentence begins with where only words of manner stand between, or a level."""
+    def subject(self, mark: re.Match[str], begin: int, close: int, seen: int) -> tuple[OrgSpan, ...]:
+        """The units before a role, those that a clause begins with where only words of manner stand between, or a level.
+
+        No list of units reaches over the role before it, which ends at `seen`.
+        """
         end = trim(self.text, begin, close, " ，," if self.loose else " ").end
-        units = units_before(self.text, begin, end, vouched=self.loose) if begin < close else ()
+        units = units_before(self.text, max(begin, seen), end, vouched=self.loose) if max(begin, seen) < end else ()
         role = role_of(mark)
         if not units and role in ("lead", "responsible"):
             units = self.opening(begin, mark.start()) or _level(self.text, begin, close)
         return units or self.level_of_sentence(mark)
 
     def opening(self, begin: int, end: int) -> tuple[OrgSpan, ...]:
-        adverbial = _ADVERBIAL.search(self.text, begin + 1, min(end, begin + _FURTHEST_DUTY))
-        if adverbial is None or end - begin > _FURTHEST_ROLE or nested(self.text, begin, end)[adverbial.start() - begin]:
-            return ()
-        units = units_before(self.text, begin, adverbial.start())
-        return units if units and units[0].start == begin else ()
+        """The units that a clause before `end` begins with, where words of how or by what (依照规程) stand between them and the role."""
+        low = max(begin, end - _FURTHEST_ROLE)
+        for start in (*([begin] if low == begin else []), *(at + 1 for at in range(low, end) if self.text[at] in "，,")):
+            adverbial = _ADVERBIAL.search(self.text, start + 1, min(end, start + _FURTHEST_DUTY))
+            if adverbial is None or nested(self.text, start, end)[adverbial.start() - start]:
+                continue
+            units = units_before(self.text, start, adverbial.start())
+            if units and units[0].start == start:
+                return units
+        return ()
 
     def level_of_sentence(self, mark: re.Match[str]) -> tuple[OrgSpan, ...]:
         """The level of government that the sentence begins with, for a role that a later clause gives it: 区级抓推进，负责…."""
@@ -188,17 +198,20 @@ class _Sentence:
 
     def together(self) -> Iterator[Part]:
         """Yield the parts of 甲会同乙 where no other role is printed: 甲 leads, but a group (各区) does not."""
-        for joint in self.joints:
+        ends = [mark.end() for _, mark in self.told]
+        have = {unit for part, _ in self.told for unit in part.units}
+        for joint in self.joints.values():
             if self.text[joint.start : joint.start + 2] != "会同":
                 continue
-            begin = max((part.units[-1].end for part, _ in self.told if part.units[-1].end <= joint.start), default=self.span.start)
+            before = bisect_right(ends, joint.start)
+            begin = max(ends[before - 1] if before else self.span.start, joint.start - _LONGEST_LIST)
             close = self.before_manner(begin, joint.start)
             leads = units_before(self.text, begin, close) if begin < close else ()
             if not leads:
                 duty = _DUTY.search(self.text, self.span.start, min(joint.start, self.span.start + _FURTHEST_DUTY))
                 leads = units_before(self.text, self.span.start, duty.start()) if duty else ()
                 leads = leads if leads and leads[0].start == self.span.start else ()
-            if leads and not any(set(leads) & set(part.units) for part, _ in self.told):
+            if leads and have.isdisjoint(leads):
                 yield Part(units=leads, role="responsible" if leads[0].text.startswith("各") else "lead", span=self.span)
             if leads or self.told:
                 yield Part(units=joint.units, role="cooperate", span=self.span)
@@ -246,6 +259,8 @@ def duties(text: str, sentence: Span, any_duty: bool) -> Iterator[Part]:
         close = clause.start + manner.start() if manner else duty.start()
         units = units_before(text, clause.start, close)
         if not units or units[0].start != clause.start or all(is_generic(unit.text) for unit in units):
+            continue
+        if _URGED.match(text, duty.end()):
             continue
         following = next((c.start - 1 for c in clauses[at + 1 :] if _is_subject(text, c)), sentence.end)
         scope = text[duty.end() if len(duty.group()) == 1 or duty.group() in ("应当", "必须") else duty.start() : following]

@@ -145,15 +145,16 @@ class _Kinds:
             return "situation" if own == "situation" and not _MENDED.search(heading.title) else parent
         if parent == "situation":
             return "background" if _TELLS_PAST.search(heading.title) and own == "background" else parent
-        if parent == "goals" and own != "goals" and heading.parent is not None and self.mixed_aims(heading.parent):
-            return own if own in _FRAME else "guidance"
         if parent in _FRAME:
             listed = own == "tasks" and not is_task_phrase(heading.title) and heading.children > 0
-            return own if own is not None and (own in _FRAME or listed) else parent
+            if own is not None and (own in _FRAME or listed):
+                return own
+            return "guidance" if self.mixed_aims(heading.parent) else parent
         return own if own is not None else parent
 
-    def mixed_aims(self, parent: Heading) -> bool:
-        return parent.order in self.mixed and bool(_AIM_AND_MORE.search(parent.title))
+    def mixed_aims(self, parent: Heading | None) -> bool:
+        """Whether `parent` names aims and something else, and holds a heading of aims among others."""
+        return parent is not None and parent.order in self.mixed and bool(_AIM_AND_MORE.search(parent.title))
 
 
 _AIM_AND_MORE = re.compile(r"目标.{0,2}[和与及、]|[和与及、].{0,4}目标")

@@ -95,12 +95,7 @@ class _Tree:
             return
         if self.current.frame == "contents":
             self.open_alone("", block.start, block.start, "matter")
-        if block.start == self.title_at:  # the title of the annex just opened
-            self.own(block.end)
-            return
-        if _PLAIN_HEADING.match(text):
-            self.open_alone(re.sub(r"\s", "", text), block.start, block.end, "annex" if _APPENDED.search(text) else "matter")
-            self.own(block.end)
+        if self.stands_alone(block, text):
             return
         numbering = self.numbering_of(text)
         if numbering is not None and numbering.kind in _HEADING_KINDS and self.opens(index, text, numbering):
@@ -110,17 +105,32 @@ class _Tree:
                 self.own(block.start)
             else:
                 self.heading(index, block, text, None)
-        else:
-            if numbering is None and self.before_the_chapters():
-                if label := labelled_start(text):
-                    self.open_alone(label[0], block.start, block.start + label[1], "matter")
-                    self.current.run_in = True
-                    self.own(block.start + label[1])
-                    return
-                if self.current.frame == "cover" and is_preamble(text):
-                    self.open_alone("", block.start, block.start, "matter")
+        elif numbering is not None or not self.preamble(block, text):
             self.leave_box_for(text, numbering, block.start)
             self.own(block.start)
+
+    def stands_alone(self, block: Paragraph, text: str) -> bool:
+        """Take the title of the annex just opened, or a heading that never has a number (前言); False where the block is neither."""
+        if block.start != self.title_at:
+            if not _PLAIN_HEADING.match(text):
+                return False
+            self.open_alone(re.sub(r"\s", "", text), block.start, block.end, "annex" if _APPENDED.search(text) else "matter")
+        self.own(block.end)
+        return True
+
+    def preamble(self, block: Paragraph, text: str) -> bool:
+        """Open the preamble where it begins, and take a paragraph of it that a label begins; False for any other paragraph."""
+        if not self.before_the_chapters():
+            return False
+        if label := labelled_start(text):
+            body = block.start + label[1]
+            self.open_alone(label[0], block.start, body, "matter")
+            self.current.run_in = True
+            self.own(body)
+            return True
+        if self.current.frame == "cover" and is_preamble(text):
+            self.open_alone("", block.start, block.start, "matter")
+        return False
 
     def before_the_chapters(self) -> bool:
         """Whether only the cover and the plan's preamble have been read."""

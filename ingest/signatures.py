@@ -30,6 +30,10 @@ _PLACE_AHEAD = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,7}?[省市县区州旗
 _NOT_ISSUER = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]|^(?:各|抄送|主送|报送|附件|关于|责任|牵头|配合|完善|加强|推进)|^[\u4e00-\u9fff]{2,4}[:：]"
 )
+_LABELLED = re.compile(
+    r"[\s*·\-]*(?P<label>成文|印发|发布|公开|公布)(?:日期|时间)[\s*]*[：:][\s*]*(?P<y>(?:19|20)\d\d)[-/.年](?P<m>\d{1,2})(?:[-/.月](?P<d>\d{1,2}))?"
+)
+_HEAD = 40  # lines among which the page dates the document
 _LONGEST = 60  # characters of a line that may sign, number or date a plan
 _SIGNED_ABOVE = 8  # lines above the date in which issuers sign
 
@@ -73,9 +77,21 @@ def document_number(lines: Sequence[Line]) -> str | None:
 
 
 def issue_date(lines: Sequence[Line]) -> str | None:
-    """Return the date that the plan was signed on, else printed on."""
+    """Return the date that the plan was signed on, else printed on, else the one that the page gives it."""
     dates = [date for line in lines if (date := read_date(line.text)) is not None]
-    return next((d.iso for d in dates if not d.printed), dates[0].iso if dates else None)
+    signed = next((d.iso for d in dates if not d.printed), dates[0].iso if dates else None)
+    return signed or next((told for label in ("成文", "") for line in lines[:_HEAD] if (told := _labelled_date(line.text, label))), None)
+
+
+def _labelled_date(text: str, label: str) -> str | None:
+    """Return the date that the page gives the document (成文日期：…, 发布时间：…)."""
+    found = _LABELLED.match(text) if len(text) <= _LONGEST else None
+    if not found or not found["label"].startswith(label):
+        return None
+    month, day = int(found["m"]), int(found["d"] or 0)
+    if not 1 <= month <= 12 or day > 31:
+        return None
+    return f"{found['y']}-{month:02}" + (f"-{day:02}" if day else "")
 
 
 def issuers_of(lines: Sequence[Line], cover: int) -> tuple[str, ...]:

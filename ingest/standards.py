@@ -31,7 +31,7 @@ _RIGHT = re.compile(
     r"|(?P<IMPLEMENT>实施|落实|执行|落地))"
 )
 _TAIL = re.compile(
-    r"(?:\d+余?[项部个件份]|的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|立法|实施|落实|执行))?(?:等?工作|进程|进度|步伐)?[。；;，,]?$"
+    r"(?:\d+余?[项部个件份]|的?(?P<verb>制定出台|制定|制订|编制|出台|修订|修编|修改|制修订|立法|实施|落实|执行))?(?:等?工作|建设|进程|进度|步伐)?[。；;，,]?$"
 )
 _PAST = re.compile(r"(?:已|已经|先后|相继|此前)$")
 _FIRM_VERBS = re.compile(r"更新|制定|制订|编制|出台|印发|发布|起草|拟定|拟订|编写|修订|修编|修改|按照|依据|根据")
@@ -56,7 +56,13 @@ _INSIDE_A_NAME = re.compile(
 )  # a verb before a type is part of a name: 实施细则, 编制导则
 _NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
 _SHORTEST_CITED = 3  # characters of a document that a plan rests on (防洪法)
-_NEVER_INSIDE = re.compile(r"制定|制订|出台|印发|发布|修订|修编|修改|修订完善|健全完善")
+_NEVER_INSIDE = re.compile(r"制定|制订|出台|修订|修编|修改|修订完善")
+_CITED_ENDS = re.compile(r"\s*(?:$|[，。；,;：:、（(）)和与及或]|等|的?(?:要求|规定|精神|部署|内容|安排|规范|标准))")
+_CITED_TO_DO = re.compile(
+    r"(?:组织|牵头|开展|进行|做好|执行|实施|落实|制定|编制|完善|推进|推动|加强|抓好|确定|统一|逐步|及时|认真|严格|有序|对|由)(?!的)|[，。；]|$"
+)
+_RAISED = re.compile(r"(?:标准|定额|规范|制度|政策)$")
+_ABILITY = re.compile(r"提高|提升")
 _WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
@@ -234,8 +240,7 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
         else:
             action = None if label == "MOVE" else _ACTIONS[verb.label]
         if label == "CITE":
-            types = [m.end() for m in TYPE.finditer(text, begin, end) if not inside[m.end() - 1 - clause.start]]
-            end = types[-1] if types else begin
+            end = _end_of_cited(text, [m.end() for m in TYPE.finditer(text, begin, end) if not inside[m.end() - 1 - clause.start]], begin)
         if any(other.label != "MOVE" for other in verbs[at + 1 :]):
             return
         if action is None or (stretch.section.kind == "background" and action != "issue"):
@@ -245,6 +250,17 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
             for document in found:
                 yield msgspec.structs.replace(document, action=_in_its_time(action, stretch))
             return
+
+
+def _end_of_cited(text: str, types: Sequence[int], begin: int) -> int:
+    """Return where the list of cited documents ends whose types end at `types`: 按照A标准和B规范建设 cites what a verb follows."""
+    end = begin
+    for at in types:
+        if _CITED_TO_DO.match(text, at):
+            return at
+        if _CITED_ENDS.match(text, at):
+            end = at
+    return end
 
 
 def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterator[_Found]:
@@ -266,6 +282,8 @@ def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterat
         general = SOFT.search(member.text) and GENERAL.fullmatch(text, member.start, member.end)  # …的机制、项目清单
         if title and action != "implement" and PROGRAMME.search(title):
             continue
+        if title and _ABILITY.search(verb) and not _RAISED.search(title):
+            continue  # 提高规划、管理水平
         if title and not general and (firm or not SOFT.search(title)):
             yield _Found(title=title, action=action, span=Span(member.start, member.end), quoted=False)
 

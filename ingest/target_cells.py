@@ -15,7 +15,8 @@ from ingest import measure_words as words
 from ingest.clauses import clean
 from ingest.columns import unit_in_header
 from ingest.measures import read_statements
-from ingest.quantities import Quantity, find_quantities, read_cell
+from ingest.quantities import Quantity, find_quantities
+from ingest.quantity_cells import read_cell
 from ingest.statements import Statement
 from ingest.stretches import Stretch
 
@@ -31,6 +32,11 @@ _GENERIC = re.compile(
     r"期末|值|数|量|一览|清单|表|[（(][^（）()]*[）)]|[\s/、:：])+\Z"
 )
 _OTHERS = re.compile("其他|其余|各(?!类|项|级)|每个?[县市区镇乡街村]|市本级|小学|初中|高中|幼儿园")
+_RESULTS = re.compile("成果|案例|亮点|经验")
+_BY_YEAR = re.compile("到20[2-9]")
+_WILL = re.compile(
+    "力争|争取|确保|将(?!军|领)|计划|拟|[—-]\\d{1,3}[家个项款]|(?:打造|建成|形成|培育|建设|推出|新增|集聚|引进)[^，。；]{0,30}以上"
+)
 _BRACKET_END = re.compile(r"[（(][^（）()]*[）)]\s*\Z")
 _TITLE_FRAME = re.compile(r"^(?:附?[表件]|专栏)\s*\d*[-—.：:]*\s*|(?:分解|任务|计划|一览|安排|汇总)*表$")
 _LONG = 40  # characters of a cell that can still be a number alone with its bracket
@@ -69,7 +75,19 @@ def read_target_cell(text: str, stretch: Stretch) -> CellReading:
         return CellReading(())
     aimed = bool(_AIM.search(header)) or _is_place(stretch.label)
     statements = tuple(_completed(s, stretch, aimed) for s in read_statements(text, stretch.start, stretch.end))
+    if _RESULTS.search(f"{stretch.table or ''} {header}") and not _AIM.search(header):  # 成果清单 tells what was done, rarely what will be
+        statements = tuple(s for s in statements if _intends(text, stretch, s))
     return CellReading(statements, aimed=aimed)
+
+
+def _intends(text: str, stretch: Stretch, statement: Statement) -> bool:
+    """Whether the sentence of a statement looks ahead: the cell up to it names a year to come by, or the sentence a will."""
+    ahead = statement.time is not None and statement.time.kind == "by"
+    return (
+        ahead
+        or _BY_YEAR.search(text, stretch.start, statement.end) is not None
+        or _WILL.search(text, statement.start, statement.end) is not None
+    )
 
 
 def _is_place(name: str | None) -> bool:

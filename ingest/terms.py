@@ -227,6 +227,19 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
         quoted = re.findall(r"“([^“”]+)”", items)
         if (_counts(found.group(1)) and "、" in items) or (len(quoted) > 1 and all(found.group(1).strip("“”") in item for item in quoted)):
             yield _Meaning(term=found.group(1), definition=items, span=sentence)
+    yield from _called_by_count(text, sentence)
+    for found in _ALSO_CALLED.finditer(text, sentence.start, sentence.end):
+        said = split(found.group(1), 0, len(found.group(1)), conjunctions=False)
+        count = re.search(rf"{_NUMERAL}+", found.group(2))
+        if len(said) > 1 and count and _number(count.group().replace("双", "两")) == len(said):
+            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
+    for found in _WHOLE.finditer(text, sentence.start, sentence.end):
+        if "、" in found.group(1):
+            yield _Meaning(term=found.group(2), definition=f"集{found.group(1)}为一体", span=sentence)
+
+
+def _called_by_count(text: str, sentence: Span) -> Iterator[_Meaning]:
+    """Yield what a list is called by its count: 好A、好B的“两好”, 低A、高B的“一低一高”."""
     for found in _COUNTED.finditer(text, sentence.start, sentence.end):
         items = _list_before(text, sentence.start, found.start())
         names = [items[s.start : s.end].strip("“”") for s in split(items, 0, len(items), conjunctions=True)] if items else []
@@ -238,14 +251,6 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
         for number, what in parts:
             if len(names) > 1 and _number(number) == len(names) and all(what in name for name in names):
                 yield _Meaning(term=f"{number}{what}", definition="、".join(names), span=sentence)
-    for found in _ALSO_CALLED.finditer(text, sentence.start, sentence.end):
-        said = split(found.group(1), 0, len(found.group(1)), conjunctions=False)
-        count = re.search(rf"{_NUMERAL}+", found.group(2))
-        if len(said) > 1 and count and _number(count.group().replace("双", "两")) == len(said):
-            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
-    for found in _WHOLE.finditer(text, sentence.start, sentence.end):
-        if "、" in found.group(1):
-            yield _Meaning(term=found.group(2), definition=f"集{found.group(1)}为一体", span=sentence)
 
 
 def _number(printed: str) -> int | None:
@@ -255,4 +260,4 @@ def _number(printed: str) -> int | None:
 def _list_before(text: str, start: int, end: int) -> str:
     """Return the list that ends at `end`, from its clause's beginning without the verb that governs it."""
     clause = re.split(r"[，,；;：:]", text[max(start, end - _LONGEST_LIST) : end])[-1]
-    return re.sub(r"^.*?(?:将|把|构建|打造|努力|实现|建设|形成|包括|由)+", "", clause) if clause else clause
+    return re.sub(r"^.*?(?:将|把|推广|发展|攻关|研发|构建|打造|努力|实现|建设|形成|包括|由)+", "", clause) if clause else clause

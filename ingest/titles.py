@@ -40,13 +40,15 @@ _ADJECTIVES = re.compile(
 )
 # No document: what goes by this plan, a step of a procedure, the rules of a level of government, the best there is.
 _NO_NAME = re.compile(
-    r"^[本该此](?:规划|方案|意见|计划|办法|通知|标准|规定)|^[^《》、]{2,6}、(?:方案|计划|标准)$|^(?:国家|国际|国内|中央|上级|[\u4e00-\u9fff]{0,6}[省市县])[、和及].*(?:的|相关|有关)|"
-    rf"^(?:准(?!入)|更高|较高)[^，。；的]{{1,6}}标准$|[^，。；的]化标准$|(?:解决|产品|替代|诊疗|治疗)方案$|(?:科学|合理|同步|超前|统一|长远)规划$|(?:最高|最严|最优|最好|先进|一流|国际|国内)(?:的)?(?:{_FIRM})$"
+    r"^[本该此](?:规划|方案|意见|计划|办法|通知|标准|规定)|^[^《》、]{2,6}、(?:方案|计划|标准)$|^(?:国家|国际|国内|中央|上级|[\u4e00-\u9fff]{0,6}[省市县])[、和及].*(?:的|相关|有关)"
+    r"|^(?:准(?!入)|更高|较高)[^，。；的]{1,6}标准$|[^，。；的]化标准$|(?:解决|产品|替代|诊疗|治疗)方案$|(?:歧视|不合理)[^，。；]{0,4}$"
+    r"|(?:科学|合理|同步|超前|统一|长远)规划$"
+    rf"|(?:最高|最严|最优|最好|先进|一流|国际|国内)(?:的)?(?:{_FIRM})$"
 )
 _LAW = re.compile(r"[\u4e00-\u9fff]{2,}(?<!办)法")
 _VAGUE = re.compile(rf"(?:{_SOFT}|方案|计划)$")
 _RELATED = re.compile(rf"(?:相关|有关)(?:{_FIRM}|{_SOFT})")
-LEAST = 6  # characters of an unquoted name: 收费标准 is a subject, 信用修复标准 a document
+LEAST = 5  # characters of an unquoted name: 收费标准 is a subject, 信用修复标准 a document
 _CLAUSE = 10  # characters before 的 beyond which they describe the document rather than name it
 
 _KINDS: tuple[tuple[StandardKind, str], ...] = (

@@ -17,9 +17,9 @@ from ontology.errors import SnapshotError
 from ontology.records import PlanRecords
 from ontology.sources import Source, source_bytes
 
-FORMAT = 1  # raised when a snapshot made before can no longer be read
+FORMAT = 2  # raised when a snapshot made before can no longer be read
 CURRENT, MANIFEST, PLANS, ENTRIES, GRAPH = "current", "manifest.json", "plans.msgpack", "entries.msgpack", "graph.nq"
-STORE, VECTORS, LEXICAL, ENCODER = "store", "vectors", "lexical", "encoder"
+STORE, VECTORS, LEXICAL, ENCODER, ENGLISH = "store", "vectors", "lexical", "encoder", "english.msgpack"
 _LISTS = ("sections", "passages", "goals", "indicators", "targets", "tasks", "units", "standards", "terms", "achievements")
 
 

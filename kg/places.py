@@ -13,6 +13,7 @@ import msgspec
 
 from kg.pinyin import spelled
 
+NATION = "全国"  # the jurisdiction of what the State Council and its ministries publish
 LEVEL_WORDS = "省市县区州旗盟镇乡"
 _SHORTEST = 2  # characters: 沙市 and 吴县 are not called 沙 and 吴
 _PEOPLES = (
@@ -85,5 +86,7 @@ def short_name(name: str) -> str | None:
 
 def english_name(name: str) -> str:
     """Return the name in Latin letters without its level: the usual English form of a province, pinyin otherwise."""
+    if name == NATION:
+        return "China"
     short = short_name(name) or name
     return _english().get(short) or "".join(spelled(short)).capitalize()

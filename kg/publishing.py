@@ -18,6 +18,7 @@ import msgspec
 
 from corpus.tokens import terms
 from kg import manifest as parts
+from kg.dictionary import english_of
 from kg.encoder import STATIC, DirectEncoder, ModelEncoder
 from kg.entries import Entry, entries_of, merged
 from kg.iris import BASE, plan_iri
@@ -126,6 +127,9 @@ class _Build:
         with self._step("store", 1):
             vocabulary = [(source_bytes(source), ONTOLOGY) for source in VOCABULARY]
             Store.create(self._making / parts.STORE, self._making / parts.GRAPH, turtle=vocabulary)
+        with self._step("dictionary", 1):
+            english = english_of(plan.text.text for plan in self._plans)
+            (self._making / parts.ENGLISH).write_bytes(msgspec.msgpack.encode(english))
         entries = merged(entry for plan in self._plans for entry in entries_of(plan.text, plan.records, self._base))
         (self._making / parts.ENTRIES).write_bytes(msgspec.msgpack.encode(entries))
         known = parts.fingerprint(self._plans, encoder, self._base)

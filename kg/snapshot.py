@@ -32,6 +32,7 @@ class Snapshot:
         self.plans: dict[str, StoredPlan] = {plan.records.plan: plan for plan in parts.read_plans(version)}
         try:
             self.entries: tuple[Entry, ...] = msgspec.msgpack.decode((version / parts.ENTRIES).read_bytes(), type=tuple[Entry, ...])
+            self.english = msgspec.msgpack.decode((version / parts.ENGLISH).read_bytes(), type=dict[str, tuple[str, ...]])
             self.vectors, self.lexical = VectorIndex.load(version / parts.VECTORS), LexicalIndex.load(version / parts.LEXICAL)
         except (OSError, RuntimeError, ValueError, msgspec.DecodeError) as error:  # of a file that faiss or numpy cannot read
             raise SnapshotError(version, f"one with a part missing or broken ({error})", "run `plangraph build` again") from error

@@ -62,6 +62,7 @@ class _Laid:
     sides: tuple[float, float]
     page: int
     breaks: list[int] = field(default_factory=list)
+    banded: bool = False  # whether a row that heads those of the next table was put in last
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,13 @@ class _Composer:
             placed += [(line.top, _Set(line, *sides, number, frame)) for line in framed]
         pitch = _pitch(lines)
         waiting = list(notes)
-        for _, item in sorted(placed, key=lambda p: p[0]):
+        in_order = [item for _, item in sorted(placed, key=lambda p: p[0])]
+        for item, further in pairwise([*in_order, None]):
             if isinstance(item, RuledTable):
                 self.lay(item, number)
-            else:
+            elif item is not None and isinstance(further, RuledTable) and self.heads_rows(item, further):
+                self.band(item)
+            elif item is not None:
                 self.line(item, pitch, waiting)
         for note in waiting:
             self.note(note)
@@ -209,6 +213,10 @@ class _Composer:
     def lay(self, table: RuledTable, page: int) -> None:
         rows = table_rows(table, self.number)
         before = self.table
+        if before is not None and before.banded:
+            before.rows += rows
+            before.banded = False
+            return
         if before is not None and self.goes_on_with(table, page):
             first = next((row for row in rows if any(has_text(cell) for cell in row)), [])
             if _row_goes_on(before.rows[-1], first):
@@ -221,6 +229,28 @@ class _Composer:
         self.end_table()
         self.end_paragraph()
         self.table = _Laid(rows, (table.xs[0], table.xs[-1]), page)
+
+    def heads_rows(self, item: _Set, further: RuledTable) -> bool:
+        """Whether `item`, a numbered name without sides, heads the rows of `further`, in which the open table goes on without a header."""
+        before = self.table
+        numbering = numbering_of(item.line.text.strip())
+        first = min(further.glyphs, default=None)
+        return (
+            before is not None
+            and before.page == item.page
+            and numbering is not None
+            and numbering.kind in ("cn", "cn_bracket")
+            and all(abs(a - b) <= _SAME_SIDE for a, b in zip(before.sides, (further.xs[0], further.xs[-1]), strict=True))
+            and first is not None
+            and "".join(glyph.text for glyph in further.glyphs[first]).strip().isdecimal()
+        )
+
+    def band(self, item: _Set) -> None:
+        """Put a row into the open table that heads those below it."""
+        if self.table is not None:
+            line = self.number(item.line)
+            self.table.rows.append([PlacedCell(round(self.table.sides[0]), [(line.text, line.number)])])
+            self.table.banded = True
 
     def goes_on_with(self, table: RuledTable, page: int) -> bool:
         """Whether the table at the end of the page before goes on in `table`, being as wide and standing as far in."""

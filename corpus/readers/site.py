@@ -1,4 +1,4 @@
-"""What a government site prints around a document: its bars, paths and index cards, in a page of HTML or in the same page printed to a PDF."""
+"""What a government site prints around a document: bars, paths and index cards, in a page of HTML or in the same page as a PDF."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ _SAID = re.compile(
 )
 _LONGEST_SAID = 60  # characters of a line that belongs to the page and not to the document
 _PATH = re.compile(r"(?:您?(?:现|当前|所)在(?:的)?位置|当前位置)\s*[：:]|[\u4e00-\u9fff]{2,12}(?:\s*[>›»]\s*[\u4e00-\u9fff]{2,12})+\Z")
-_FOOT = re.compile(
-    r"分享(?:到|至)|【?\s*打印\s*(?:本页|正文|关闭)|扫一扫|联系我们|主办(?:单位)?\s*[：:]|(?:备案(?:序号)?\s*[：:]\s*)?[\u4e00-\u9fff]?ICP备|版权所有|网站标识码"
-)
+_FOOT = re.compile(r"分享(?:到|至|\s*[：:])|【?\s*打印\s*(?:本页|正文|关闭)|扫一扫|联系我们|备案(?:序号)?\s*[：:]")
+_REGISTERED = re.compile("ICP备|网站标识码|版权所有")  # what every such foot has
 _CARD = re.compile(
     r"索\s*引\s*号|信息(?:分类|索引)|主题(?:分类|词)|公开(?:方式|范围|时限|日期)|组配分类|发布机构|发文机关|文件编号|统一编号"
 )
@@ -53,8 +52,9 @@ def number_in(text: str) -> str | None:
 def without_site(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a printed page without those of the site: all to the path at its top, its index card, all from its foot on."""
     first = max((at for at, draft in enumerate(drafts[:_TOP]) if not draft.table and is_path(draft.text)), default=-1) + 1
-    foot = max(first, len(drafts) - _BOTTOM)
-    last = next((at for at in range(foot, len(drafts)) if not drafts[at].table and _FOOT.match(drafts[at].text)), len(drafts))
+    foot = range(max(first, len(drafts) - _BOTTOM), len(drafts))
+    said = [at for at in foot if not drafts[at].table and (_FOOT.match(drafts[at].text) or _REGISTERED.search(drafts[at].text))]
+    last = said[0] if any(_REGISTERED.search(drafts[at].text) for at in said) else len(drafts)
     if not first and last == len(drafts):
         return list(drafts)
     cards = [_text(draft) for draft in drafts if draft.table and is_index_card(_text(draft))]

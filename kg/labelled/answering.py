@@ -169,6 +169,8 @@ class Teller:
         )
 
     def _value_items(self, reading: Reading, rows: Sequence[Row], evidence: _Evidence) -> list[Item]:
+        if reading.also:
+            return [item for one in self._single(reading) for item in self._value_items(one, rows, evidence)]
         prop = reading.asked if reading.asked is not None else 0
         found = self._found(reading, prop, rows)
         merged = not reading.things and reading.operation == "values" and reading.order is None
@@ -184,13 +186,20 @@ class Teller:
             items.append(msgspec.structs.replace(item, of=None) if merged else item)
         return items
 
+    @staticmethod
+    def _single(reading: Reading) -> Iterable[Reading]:
+        """The reading for each of its properties alone."""
+        for ref in (reading.asked, *reading.also):
+            yield msgspec.structs.replace(reading, asked=ref, also=())
+
     def _found(self, reading: Reading, prop: int, rows: Sequence[Row]) -> dict[tuple[int, str], _Ends]:
         """The values in the rows as the files write them, with the thing that each belongs to, what is passed, and where it leads."""
         facts = self._index.schema.properties[prop].facts
         found: dict[tuple[int, str], _Ends] = {}
         for row in rows:
             thing = self._number_of(row, "item")
-            if thing is None:
+            said = row.get("property")
+            if thing is None or (said is not None and said.value != self._index.schema.properties[prop].iri):
                 continue
             if reading.parts:
                 found.setdefault((thing, row["value"].value), _Ends())
@@ -213,15 +222,16 @@ class Teller:
     def _counted(self, reading: Reading, evidence: _Evidence, language: Language) -> tuple[str, list[Item]]:
         sparql = self._compiler.query(reading)
         members = self._members(reading, evidence)
-        rows = self._loaded.store.select(sparql)
         if reading.operation == "count":
             label = self._wording.subject(reading, language)
-            value = int(rows[0]["count"].number())
+            things = reading.asked is None  # the members are what the query counts: of values, the different ones
+            value = len(members) if things else len({m.label if m.value is None else str(m.value) for m in members})
             if not value and any(c.kind in {"label", "text"} for c in reading.conditions):
                 return sparql, []  # none of those is no number of them where a word was only looked for in names
             return sparql, [
                 Item(type="count", label=label, value=value, members=tuple(members), citations=_cited(members) or evidence.of([]))
             ]
+        rows = self._loaded.store.select(sparql)
         if not members or "result" not in rows[0]:
             return sparql, []
         result = rows[0]["result"].number()
@@ -291,8 +301,9 @@ class Teller:
         prop = reading.asked if reading.asked is not None else 0
         schema = self._index.schema
         asked = schema.properties[prop]
-        members = [self._value_item(prop, t, asked.facts[t][0].text, evidence) for t in reading.things]
-        measured = [(m.value, t, m) for m, t in zip(members, reading.things, strict=True)]
+        sides = [(ref, t) for ref in (prop, *reading.also) for t in reading.things]
+        members = [self._value_item(ref, t, schema.properties[ref].facts[t][0].text, evidence) for ref, t in sides]
+        measured = [(m.value, t, m) for m, (_, t) in zip(members, sides, strict=True)]
         numbers = [float(v) if isinstance(v, int | float) else v for v, _, _ in measured]
         if asked.kind == "number" and not all(isinstance(n, float) for n in numbers):
             return sparql, []

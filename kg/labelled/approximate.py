@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from corpus.folding import fold
@@ -16,6 +17,10 @@ _SAID, _HELD = 0.78, 0.5  # the share of the words in the question, and of the n
 _TIED = 0.02
 _GAP = 2  # characters that a name in the question may have too much in one place
 _SLACK = 0.1
+_KIND = re.compile(
+    r"(?:股份|责任)*(?:有限)?(?:责任)?公司|集团|旅行社(?:有限公司)?|分公司|(?:旅游)?(?:风景)?(?:名胜)?(?:度假)?(?:景)?区|公园|医院|图书馆|学校|学院|中心|管理局|管理处|站|馆|局|"
+    r"保护区|自然保护区|诊所|门诊部|协会"
+)
 
 
 class Approximator:
@@ -93,7 +98,7 @@ class Approximator:
         return best
 
     def _score(self, said: str, label: str) -> float | None:
-        if len(said) < 3:
+        if len(said) < 3 or said[0] not in label or _tells_another(said, label):
             return None
         same, held = _common(said, label)
         share = same / len(said)
@@ -103,6 +108,11 @@ class Approximator:
         if share < _SAID or (part < _HELD and not first):
             return None
         return round(0.55 * share + 0.4 * part, 4)
+
+
+def _tells_another(said: str, label: str) -> bool:
+    """Whether the label goes on where the words end, and not just with a legal form or what kind of thing it is: 普陀山, 普陀山天华堂."""
+    return label.startswith(said) and not _KIND.fullmatch(label[len(said) :])
 
 
 def _common(said: str, label: str) -> tuple[float, list[int]]:

@@ -16,7 +16,7 @@ from kg.labelled.vocabulary import Mention
 
 _STATED = re.compile(r"是(?:一?[个家座所])?$|\b(?:a|an|the)\s*$")
 _TIED = 0.02
-_ORDERING = frozenset({"max", "min", "earliest", "latest", "top"})
+_ORDERING = frozenset({"max", "min", "earliest", "latest", "top", "nth"})
 
 
 class ThingReadings:
@@ -50,7 +50,7 @@ class ThingReadings:
             operation: Operation = "count" if order is None and cue("count") else "yesno" if order is None and cue("yesno") else "things"
             used = {*found.cues, *(_ORDERING if order is not None else {operation})}
             worth = score(p, spans, asked, [meant.weight, *found.weights]) - unused(p, used) - found.guessed
-            worth -= 0.1 * (meant.mention is None and operation != "things")
+            worth -= 0.1 * (meant.klass is None and operation != "things")
             worth -= 0.15 * (cue("when") is not None) + 0.08 * (cue("where") is not None)
             yield Reading(
                 operation=operation, klass=meant.klass, conditions=found.conditions, order=order, score=worth, missing=p.missing(spans)

@@ -9,20 +9,23 @@ import msgspec
 
 from kg.labelled.classes_meant import classes_with
 from kg.labelled.filters import Filters
-from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
-from kg.labelled.ordering import ordering
+from kg.labelled.ordering import Extreme, ordering
 from kg.labelled.pieces import Pieces
 from kg.labelled.reading import Condition, Operation, Order, Reading, Step
 from kg.labelled.scoring import asked_worth, score, things_of, unused, values_kind, year_said, year_worth
 from kg.labelled.vocabulary import Mention, Sense
 
-_MOST = re.compile(r"多|少|^(?:most|fewest|least|top)$")
+_MOST = re.compile(r"多|少|^前|^(?:most|fewest|least|top.*)$")
 _EXTREMES = frozenset({"max", "min", "earliest", "latest"})
+_ORDERED = frozenset({"max", "min", "more", "less", "nth", "top"})
+_WHICH = re.compile(r"哪(?!一?[年天])")
 _GROUPED = frozenset({"category", "link", "text", "address"})
 _PLACE_ENDS = (("区", "县"), ("县", "区"), ("市",), ("镇", "乡", "街道"), ("乡", "镇", "街道"), ("道", "街道"), ("省",), ("村", "社区"))
+_AND = re.compile(r"\s*(?:和|与|及|以及|、|,|，|and|还有)\s*(?:the\s+)?")
+_COUNTED = ("count", "sum")
 _TIED = 0.02  # things that a name may mean nearly as surely as the surest are meant too
-_SURE, _OF_ONE = 0.85, 0.08
+_SURE, _OF_ONE, _OF_ANY = 0.85, 0.08, 0.2
 _UNSAID_HOP = 3  # a hop that no word names counts for so many
 
 
@@ -72,21 +75,40 @@ class ValueReadings:
             subjects, weights, used = self._subjects(p, chain, sense.ref)
             if not subjects:
                 continue
+            also = self._also(p, mention, subjects) if mention is not None and not chain.path else {}
+            used += also.values()
             used += [m for m in self._beside(p, subjects) if m not in used and m is not mention]
             spans = [(m.start, m.end) for m in (*used, *((mention,) if mention else ()))]
             years = year_said(p, prop)
             spans += [(b.start, b.end) for b in years] + p.around(sense.ref, prop.called.names)
             checks = p.parsed.cue("yesno") and not p.parsed.cue("howmuch", "who", "where", "when", "count")
+            several = also or len(subjects) > 1
             hops = len(chain.path) * (1 if chain.said else _UNSAID_HOP)
             worth = score(p, spans, asked, [sense.weight, *weights], kind=values_kind(prop), hops=hops)
             yield Reading(
                 operation="yesno" if checks else "values",
                 things=tuple(dict.fromkeys(subjects)),
                 asked=sense.ref,
+                also=tuple(also),
                 path=chain.path,
-                score=worth - unused(p, {"count", "sum"} if prop.kind == "number" else set()) + year_worth(prop, years),
+                score=worth
+                - unused(p, {*(_COUNTED if prop.kind == "number" else ()), *({"each"} if several else ())})
+                + year_worth(prop, years),
                 missing=p.missing(spans),
             )
+
+    def _also(self, p: Pieces, mention: Mention, things: Sequence[int]) -> dict[int, Mention]:
+        """Further properties of the things that are asked for beside one: 地址和电话."""
+        found: dict[int, Mention] = {}
+        before = mention
+        for m in sorted((m for m in p.properties if m.start > mention.start), key=lambda m: m.start):
+            if not _AND.fullmatch(p.parsed.text[before.end : m.start]):
+                break
+            held = [s for s in m.senses if s.kind == "property" and any(t in self._index.schema.properties[s.ref].facts for t in things)]
+            if not held:
+                break
+            found[max(held, key=lambda s: s.weight).ref] = before = m
+        return found
 
     def _chains(self, p: Pieces, mention: Mention | None) -> list[_Chain]:
         """No hop, hops by the properties and classes that words name, two of them, and one that no word names."""
@@ -138,14 +160,15 @@ class ValueReadings:
                 continue
             if any(_says(c, sense.ref) for c in found.conditions):
                 continue
-            order, cue, order_spans = ordering(p, meant.klass, self._index, mention)
+            order, extreme, order_spans = ordering(p, meant.klass, self._index, mention)
             spans = [*found.spans, (mention.start, mention.end), *((b.start, b.end) for b in years), *self._around(p, sense.ref, order)]
             spans += [(meant.mention.start, meant.mention.end)] if meant.mention else []
-            for use in self._uses(p, (sense.ref, mention), order, cue):
+            for use in self._uses(p, (sense.ref, mention), order, extreme):
                 covered = [*spans, *(order_spans if use.order else ())]
                 worth = score(p, covered, asked, [sense.weight, meant.weight, *found.weights], kind=values_kind(prop))
                 worth += use.worth + year_worth(prop, years) - unused(p, {*use.cues, *found.cues}) - found.guessed
                 worth -= _OF_ONE * told  # a thing that is named has it itself
+                worth -= _OF_ANY * (meant.mention is None and bool(found.conditions) and all(map(self._wide, found.conditions)))
                 yield Reading(
                     operation=use.operation,
                     klass=meant.klass,
@@ -156,18 +179,25 @@ class ValueReadings:
                     missing=p.missing([*spans, *order_spans]),
                 )
 
+    def _wide(self, c: Condition) -> bool:
+        """Whether a condition holds for things of many classes: a place, a category."""
+        properties = self._index.schema.properties
+        return c.kind in {"part", "bound", "truth", "has"} or (
+            c.kind == "same" and all(properties[ref].kind == "category" for ref in c.properties)
+        )
+
     def _around(self, p: Pieces, asked: int, order: Order | None) -> list[tuple[int, int]]:
         refs = [ref for ref in (asked, order.property if order else None) if ref is not None]
         return [span for ref in refs for span in p.around(ref, self._index.schema.properties[ref].called.names)]
 
-    def _uses(self, p: Pieces, asked: tuple[int, Mention], order: Order | None, extreme: Cue | None) -> Iterator[_Use]:
+    def _uses(self, p: Pieces, asked: tuple[int, Mention], order: Order | None, extreme: Extreme | None) -> Iterator[_Use]:
         """What may be done with the values of a property (`asked` has it with the word for it)."""
         prop, mention = asked
         kind = self._index.schema.properties[prop].kind
         if kind in {"number", "date"}:
             yield from _calculations(p, prop, kind, order, mention)
         if order is not None and order.property != prop and order.property is not None:
-            yield _Use("values", 0.05, _EXTREMES | {"top"}, order)
+            yield _Use("values", 0.05, _EXTREMES | {"top", "nth"}, order)
         if kind in _GROUPED:
             yield from _groupings(p, prop, order, extreme, mention)
         yield _Use("values", 0.0 if p.named or p.parsed.bounds else -0.06)
@@ -224,7 +254,8 @@ class ValueReadings:
 def _says(c: Condition, prop: int) -> bool:
     """Whether a condition already says the value of the property."""
     refs = {c.path[0].property} if c.path else set(c.properties)
-    return c.kind in {"same", "part", "leads"} and not c.negated and len(c.path) < 2 and refs == {prop}
+    one = len(c.texts) + len(c.things) == 1  # of several it may be asked which
+    return c.kind in {"same", "part", "leads"} and one and not c.negated and len(c.path) < 2 and refs == {prop}
 
 
 def _calculations(p: Pieces, prop: int, kind: str, order: Order | None, mention: Mention) -> Iterator[_Use]:
@@ -236,16 +267,18 @@ def _calculations(p: Pieces, prop: int, kind: str, order: Order | None, mention:
         yield _Use("sum", 0.02, frozenset({"sum", "count", "howmuch"}))
     if order is not None and order.property == prop:
         other = cue("which", "who") and any(asked_worth(p, m) > asked_worth(p, mention) for m in p.classes)
+        other = other or any(c.tag == "which" and _WHICH.search(p.parsed.text[c.start : c.end]) for c in p.parsed.cues)
         yield _Use("largest" if order.descending else "smallest", -0.15 if other else 0.03, _EXTREMES)
 
 
-def _groupings(p: Pieces, prop: int, order: Order | None, extreme: Cue | None, mention: Mention) -> Iterator[_Use]:
+def _groupings(p: Pieces, prop: int, order: Order | None, extreme: Extreme | None, mention: Mention) -> Iterator[_Use]:
     """How many things each value has, and which has most; how many values there are."""
-    most = extreme is not None and _MOST.search(p.parsed.text[extreme.start : extreme.end])
-    if extreme is not None and extreme.tag in {"max", "min"} and (order.property != prop if order else most):
+    most = extreme is not None and _MOST.search(extreme.text)
+    if extreme is not None and extreme.tag in _ORDERED and (order.property != prop if order else most):
         before = all(mention.start < m.start for m in p.classes)  # 哪个县的公园最大, and not 最大的公园在哪个县
-        by = Order(order.property if order else None, extreme.tag == "max", order.count if order else 1)
-        yield _Use("topgroup", 0.06 if before else -0.15, frozenset({"max", "min", "top"}), by)
+        last = extreme.count > 1 and p.parsed.mentions[-1] is mention  # 公园最多的3个县
+        by = Order(order.property if order else None, extreme.descending, extreme.count, extreme.rank)
+        yield _Use("topgroup", 0.06 if before or last else -0.15, _EXTREMES | {"top", "nth"}, by)
     if p.parsed.cue("each", "count"):
         yield _Use("groups", 0.05 if p.parsed.cue("each") else -0.1, frozenset({"each", "count"}))
     if p.parsed.cue("count") and not p.parsed.cue("each"):

@@ -11,6 +11,7 @@ from kg.labelled.pieces import Pieces
 from kg.labelled.scoring import asked_worth
 from kg.labelled.vocabulary import Mention
 
+_OF_VALUE = 0.9  # … that a value tells which only its things have
 _UNSAID = 0.75  # how surely a class is meant that no word names
 
 
@@ -45,6 +46,7 @@ def classes_asked(p: Pieces, index: Index) -> Iterator[Meant]:
     if not p.classes:
         yield Meant(None, None, _UNSAID)
         yield from _by_truth(p, index)
+        yield from _by_value(p, index)
     yield from _by_link(p, index)
 
 
@@ -57,6 +59,14 @@ def _by_truth(p: Pieces, index: Index) -> Iterator[Meant]:
                 for ref, klass in enumerate(index.schema.classes):
                     if index.has(s.ref, ref) and any(name in said for name in klass.names if len(name) > 1):
                         yield Meant(ref, m, 1.0)
+
+
+def _by_value(p: Pieces, index: Index) -> Iterator[Meant]:
+    """寺观教堂 where only one class has things of that category."""
+    for m in p.named:
+        classes = {k for s in m.senses if s.kind == "value" for k in index.holding(s)[1]}
+        if len(classes) == 1 and not any(s.kind in {"thing", "part"} for s in m.senses):
+            yield Meant(next(iter(classes)), None, _OF_VALUE)
 
 
 def _by_link(p: Pieces, index: Index) -> Iterator[Meant]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from corpus.tokens import words
 from kg.labelled.bounding import in_unit, measures
 from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
 from kg.labelled.pieces import Pieces
 from kg.labelled.reading import Condition, Step
+from kg.labelled.scoring import year_said
 from kg.labelled.vocabulary import Mention, Sense
 
 _MANY = 20  # things that have one and the same value, at least, for it to hold everywhere
@@ -22,6 +24,9 @@ _FILLER = re.compile(
 )
 _SHARING = re.compile(r"(?:所在的?|所属的?|所处的?|同一?个?|相同的?|在的|same |whose |where )$")
 _HAVING = re.compile(r"(?:有|登记了|填了|留了|公布了|提供了?|带|\b(?:with|have|has|having)(?: an?)? )$")
+_NO = re.compile(r"[不非未]$|\bnot $")
+_GRADE = re.compile(r"([A-Za-z])\1*")
+_AND_UP = re.compile(r"级?(?:及|或|和)?(?:(?P<up>以上|更高)|以下)| (?:and|or) (?:(?P<above>above|higher|better)|below|lower)")
 _SHARED = frozenset({"category", "link", "text"})
 
 
@@ -73,7 +78,8 @@ class Filters:
                 self._of_another_class(p, klass, m, g)
         self._restated(p, g)
         self._present(p, klass, g)
-        self._words(p, klass, said, g)
+        self._words(p, klass, g)
+        self._restated(p, g)
         return Found(tuple(_merged(g.conditions)), tuple(g.spans), tuple(g.weights), frozenset(g.cues))
 
     # ---- names
@@ -83,7 +89,7 @@ class Filters:
             if m in g.taken:
                 continue
             beside = [o for o in p.properties if o not in g.taken and self._goes_with(p, o, m)]
-            options = sorted(self._options(m, klass, beside), key=lambda o: -o[1])
+            options = sorted(self._options(p, m, klass, beside), key=lambda o: -o[1])
             if klass is not None and (not options or options[0][0].kind == "part") and self._everywhere(m, klass):
                 g.taken.add(m)
                 g.spans.append((m.start, m.end))
@@ -101,15 +107,29 @@ class Filters:
                 if self._says(p, other, condition):
                     g.spans.append((other.start, other.end))
                     g.taken.add(other)
-            negation = self._before(p, m, "not")
-            if negation:
+            condition = self._from_grade(p, m, condition, g)
+            if self._before(p, m, "not") or _NO.search(p.parsed.text[: m.start]):
                 condition = msgspec.structs.replace(condition, negated=True)
                 g.cues.add("not")
+            years = {(b.start, b.end) for ref in condition.properties for b in year_said(p, self._index.schema.properties[ref])}
+            g.spans += sorted(years)
             g.taken.add(m)
             g.add(condition, min(1.0, weight), (m.start, m.end))
             if word is not None:
                 g.taken.add(word)
                 g.spans.append((word.start, word.end))
+
+    def _from_grade(self, p: Pieces, m: Mention, condition: Condition, g: _Gathering) -> Condition:
+        """4A级及以上: all values of one letter as long or longer."""
+        said = _AND_UP.match(p.parsed.text[m.end :])
+        if condition.kind != "same" or said is None or not all(_GRADE.fullmatch(text) for text in condition.texts):
+            return condition
+        size = len(condition.texts[0])
+        facts = (self._index.schema.properties[ref].facts for ref in condition.properties)
+        every = dict.fromkeys(v.text for by in facts for values in by.values() for v in values if _GRADE.fullmatch(v.text))
+        texts = tuple(t for t in every if (len(t) >= size if said["up"] or said["above"] else len(t) <= size))
+        g.spans.append((m.end, m.end + said.end()))
+        return msgspec.structs.replace(condition, texts=texts)
 
     def _everywhere(self, m: Mention, klass: int) -> bool:
         """Whether a name is the one value that everything has under a property that this class lacks: the province of a province's data."""
@@ -144,7 +164,9 @@ class Filters:
         crossed = any(low.end <= o.start and o.end <= high.start for o in p.parsed.mentions)
         return not crossed and len(_FILLER.sub("", between)) <= _NEAR + 4
 
-    def _options(self, m: Mention, klass: int | None, beside: Sequence[Mention]) -> Iterator[tuple[Condition, float, Mention | None]]:
+    def _options(
+        self, p: Pieces, m: Mention, klass: int | None, beside: Sequence[Mention]
+    ) -> Iterator[tuple[Condition, float, Mention | None]]:
         """The conditions that a name may be, each with how surely and the word for a property that goes with it."""
         words = {s.ref: (word, s.weight) for word in reversed(beside) for s in word.senses}
         index = self._index
@@ -152,7 +174,10 @@ class Filters:
             if s.kind in {"value", "part"}:
                 holders, classes = index.holding(s)
                 word, sure = words.get(s.ref, (None, 0.0))
-                bonus = 0.12 * sure if word else 0.0
+                prop = index.schema.properties[s.ref]
+                bonus = (0.12 * sure if word else 0.0) + 0.01 * (
+                    prop.year is not None and (bool(year_said(p, prop)) or 1e-3 * (prop.year - 1900))
+                )
                 if holders and (klass is None or klass in classes):
                     kind = "same" if s.kind == "value" else "part"
                     yield (
@@ -174,7 +199,7 @@ class Filters:
                 kind = "same" if s.kind == "value" else "part"
                 word = next((b for b in beside if any(x.ref == step.property for x in b.senses)), None)
                 condition = Condition(kind="same" if kind == "same" else "part", path=(step,), properties=(s.ref,), texts=(s.text,))
-                yield condition, s.weight - 0.12 - 0.02 * step.reverse + bonus + 0.1 * (word is not None), word
+                yield condition, s.weight - 0.12 - 0.15 * step.reverse + bonus + 0.1 * (word is not None), word
 
     def _leading(self, s: Sense, klass: int | None, beside: Sequence[Mention]) -> Iterator[tuple[Condition, float, Mention | None]]:
         """A thing that the class's things are linked with, directly or over one between."""
@@ -234,13 +259,16 @@ class Filters:
     # ---- comparisons, presence
 
     def _bounded(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
-        for bound in p.parsed.bounds:
+        for bound in sorted(p.parsed.bounds, key=lambda b: b.kind == "date"):  # the year of a number's column is no date of its own
+            if (bound.start, bound.end) in g.spans:
+                continue
             found = next(iter(measures(p, klass, bound, g.taken, self._index)), None)
             if found is None:
                 continue
             unit = self._index.schema.properties[found.property].unit
             condition = Condition(kind="bound", path=found.path, properties=(found.property,), bound=in_unit(bound, unit))
             g.add(condition, min(1.0, found.weight), (bound.start, bound.end))
+            g.spans += [(b.start, b.end) for b in year_said(p, self._index.schema.properties[found.property])]
             if found.word is not None:
                 g.taken.add(found.word)
                 g.spans.append((found.word.start, found.word.end))
@@ -255,7 +283,7 @@ class Filters:
                 if s.kind != "property" or not self._index.has(s.ref, klass):
                     continue
                 none = self._before(p, m, "none") or self._before(p, m, "not") or self._behind(p, m)
-                no = bool(re.search(r"[不非未]$|\bnot $", p.parsed.text[: m.start]))
+                no = _NO.search(p.parsed.text[: m.start]) is not None
                 if schema.properties[s.ref].kind == "boolean" and s.kind == "property":
                     g.add(Condition(kind="truth", properties=(s.ref,), truth=none is None and not no), s.weight, (m.start, m.end))
                 elif none is not None or self._stated(p, m):
@@ -298,30 +326,53 @@ class Filters:
 
     # ---- words that name nothing else
 
-    def _words(self, p: Pieces, klass: int | None, said: Mention | None, g: _Gathering) -> None:
-        """What is left may stand in the names of the class's things, or in one of their values."""
+    def _words(self, p: Pieces, klass: int | None, g: _Gathering) -> None:
+        """What is left may stand in the names of the class's things, or in one of their values: as a whole, else word by word."""
         if klass is None or p.parsed.language == "en":
             return
-        schema = self._index.schema
-        members = schema.classes[klass].members
-        unsaid = [(m.start, m.end) for m in p.named if m not in g.taken]
-        for start, end in (*p.parsed.rest, *unsaid):
-            if any(start < b and a < end for a, b in g.spans):
-                continue
-            fragment = p.parsed.text[start:end]
-            negated = any(c.tag == "not" and c.end == start for c in p.parsed.cues)
-            if len(fragment) < 2:
-                continue
-            hits = self._index.written(klass, None).count(fragment)
-            if hits:
-                condition = Condition(kind="label", texts=(fragment,), negated=negated)
-                g.add(condition, 0.85 if hits < len(members) else 0.5, (start, end))
-                continue
-            for ref in self._index.of_class(klass):
-                prop = schema.properties[ref]
-                if prop.kind in {"text", "category", "address"} and fragment in self._index.written(klass, ref):
-                    g.add(Condition(kind="text", properties=(ref,), texts=(fragment,), negated=negated), 0.8, (start, end))
-                    break
+        single: list[tuple[int, int]] = []
+        for start, end in (*p.parsed.rest, *((m.start, m.end) for m in p.named if m not in g.taken)):
+            if not any(start < b and a < end for a, b in g.spans) and not self._fragment(p, klass, (start, end), g):
+                single += _single_words(p.parsed.text, start, end)
+        names = "\n".join(name for ref in self._index.of_class(klass) for name in self._names(ref))
+        for span in sorted(single, key=lambda span: p.parsed.text[slice(*span)] in names):
+            if p.parsed.text[slice(*span)] not in names or not self._named_so(p, span, g):
+                self._fragment(p, klass, span, g)
+
+    def _named_so(self, p: Pieces, span: tuple[int, int], g: _Gathering) -> bool:
+        """Whether a word is part of what a condition's property is called: 经营 beside 出境, of 经营范围."""
+        said = p.parsed.text[slice(*span)]
+        if any(said in name for c in g.conditions if c.kind == "text" for ref in c.properties for name in self._names(ref)):
+            g.spans.append(span)
+            return True
+        return False
+
+    def _fragment(self, p: Pieces, klass: int, span: tuple[int, int], g: _Gathering) -> bool:
+        """Whether the class's names, or the texts of one of its properties, have the words in them; then that is a condition."""
+        start, _ = span
+        fragment = p.parsed.text[slice(*span)]
+        if len(fragment) < 2:
+            return False
+        index = self._index
+        negated = any(c.tag == "not" and c.end == start for c in p.parsed.cues)
+        hits = index.written(klass, None).count(fragment)
+        if hits:
+            g.add(Condition(kind="label", texts=(fragment,), negated=negated), 0.85, span)
+            return True
+        for ref in index.of_class(klass):
+            if index.schema.properties[ref].kind in {"text", "category", "address"} and fragment in index.written(klass, ref):
+                g.add(Condition(kind="text", properties=(ref,), texts=(fragment,), negated=negated), 0.8, span)
+                return True
+        return False
+
+
+def _single_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of a stretch stand, if there are several."""
+    out: list[tuple[int, int]] = []
+    for word in words(text[start:end]):
+        out.append((start, start + len(word)))
+        start += len(word)
+    return out if len(out) > 1 else []
 
 
 def _merged(conditions: Sequence[Condition]) -> list[Condition]:

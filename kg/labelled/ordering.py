@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from kg.labelled.grammar import Cue
 from kg.labelled.index import Index
 from kg.labelled.pieces import Pieces
 from kg.labelled.reading import Order
+from kg.labelled.scoring import year_said
 from kg.labelled.vocabulary import Mention
 
-_CUES = ("max", "min", "earliest", "latest", "top")
+_CUES = ("max", "min", "earliest", "latest", "top", "nth")
+_MORE = frozenset({"more", "less", "sooner", "later"})
+_OF_TIME = re.compile(r"早|晚|新|老|久|首|率|先|earl|old|new|lat|young|recent|first|last")
 _ADJECTIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"大|小|larg|big|small", ("面积", "总面积", "占地面积", "建筑面积", "规模", "size", "area", "容量", "人口")),
     (r"高|低|tall|high|low", ("高度", "海拔", "height", "价格", "price", "评分", "score")),
@@ -25,24 +30,45 @@ _ADJECTIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"晚|新|迟|年轻|new|lat|young|recent|last", ("成立时间", "建成时间", "成立", "建立时间", "登记时间", "批准时间", "开放日期", "日期")),
 )
 _AFTER = re.compile(r"^的?(\d{1,3})(?:名|个|家|座|所|位|处|条|种)?")
-_NEAR = 8
+
+
+class Extreme(msgspec.Struct, frozen=True):
+    """A superlative: its words and tag, the first how many, or the how-manieth (`rank`), and the stretches of the question besides."""
+
+    tag: str
+    text: str
+    descending: bool
+    count: int = 1
+    rank: int = 1
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def extreme_of(p: Pieces) -> tuple[Extreme, Cue] | None:
+    """Return the superlative of the question with its cue; none where there is none. 哪个市的公园多 has one too."""
+    named = sum(any(s.kind == "thing" for s in m.senses) for m in p.named)
+    cues = [c for c in p.parsed.cues if c.tag in _CUES or (c.tag in _MORE and (named < 2 or p.classes))]
+    if not cues:
+        return None
+    main = next((c for c in cues if c.tag not in {"top", *_MORE}), cues[0])
+    after = _AFTER.match(p.parsed.text[main.end :]) if main.tag not in {"top", "nth"} else None
+    top = next((c.number for c in cues if c.number and c.tag == "top"), None)
+    count = top or (int(after[1]) if after else 1)
+    spans = ((main.end, main.end + after.end()),) if after else ()
+    rank = main.number if main.tag == "nth" and main.number else 1
+    text = p.parsed.text[main.start : main.end]
+    falling = main.tag in {"max", "latest", "top", "more", "later"} or (main.tag == "nth" and not _OF_TIME.search(text))
+    return Extreme(main.tag, text, falling, count, rank, spans), main
 
 
 def ordering(
     p: Pieces, klass: int | None, index: Index, asked: Mention | None
-) -> tuple[Order | None, Cue | None, tuple[tuple[int, int], ...]]:
+) -> tuple[Order | None, Extreme | None, tuple[tuple[int, int], ...]]:
     """Return what is ordered by, the superlative, and the stretches of the question that it accounts for; no order where none fits."""
-    cues = [c for c in p.parsed.cues if c.tag in _CUES]
-    if not cues:
+    found = extreme_of(p)
+    if found is None:
         return None, None, ()
-    main = next((c for c in cues if c.tag != "top"), cues[0])
-    top = next((c.number for c in cues if c.number), None)
-    after = _AFTER.match(p.parsed.text[main.end :])
-    count = top or (int(after[1]) if after and main.tag != "top" else 1)
-    counted = ((main.end, main.end + after.end()),) if after else ()
-    descending = main.tag in {"max", "latest", "top"}
-    dated = main.tag in {"earliest", "latest"}
-    text = p.parsed.text[main.start : main.end]
+    extreme, main = found
+    dated = bool(_OF_TIME.search(extreme.text))
     best: tuple[float, int, tuple[tuple[int, int], ...]] | None = None
     for m in p.properties:
         distance = max(0, m.start - main.end, main.start - m.end)
@@ -50,15 +76,16 @@ def ordering(
             prop = index.schema.properties[s.ref]
             if prop.kind not in {"number", "date"} or not index.has(s.ref, klass):
                 continue
-            worth = s.weight - 0.02 * min(distance, 20) - 0.3 * (dated != (prop.kind == "date")) + 0.000001 * (prop.year or 0)
-            if prop.year is not None and any(b.kind == "date" and str(b.low)[:4] == str(prop.year) for b in p.parsed.bounds):
-                worth += 0.1
+            years = tuple((b.start, b.end) for b in year_said(p, prop))
+            worth = (
+                s.weight - 0.02 * min(distance, 20) - 0.3 * (dated != (prop.kind == "date")) + 0.1 * bool(years) + 1e-6 * (prop.year or 0)
+            )
             if best is None or worth > best[0]:
-                best = (worth, s.ref, ((m.start, m.end), *_year(p, prop.year), *counted))
+                best = (worth, s.ref, ((m.start, m.end), *years, *extreme.spans))
     if best is not None and best[0] > 0.3:
-        return Order(best[1], descending, count), main, best[2]
-    ref = measured_by(text, klass, index, dated) if klass is not None else None
-    return (None if ref is None else Order(ref, descending, count)), main, counted
+        return Order(best[1], extreme.descending, extreme.count, extreme.rank), extreme, best[2]
+    ref = measured_by(extreme.text, klass, index, dated) if klass is not None else None
+    return (None if ref is None else Order(ref, extreme.descending, extreme.count, extreme.rank)), extreme, extreme.spans
 
 
 def measured_by(text: str, klass: int | None, index: Index, dated: bool) -> int | None:
@@ -73,9 +100,3 @@ def measured_by(text: str, klass: int | None, index: Index, dated: bool) -> int 
         if named and properties[named[0]].called.names[name] > 0.55:
             return named[0]
     return fitting[0] if dated and len(fitting) == 1 else None
-
-
-def _year(p: Pieces, year: int | None) -> tuple[tuple[int, int], ...]:
-    if year is None:
-        return ()
-    return tuple((b.start, b.end) for b in p.parsed.bounds if b.kind == "date" and b.op == "=" and str(b.low)[:4] == str(year))

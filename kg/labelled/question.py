@@ -16,7 +16,9 @@ from kg.labelled.vocabulary import Mention, Vocabulary
 
 _POWER = 1.35  # a long name is worth more than two short ones in its place
 _CONTENT = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
-_SINGLE = re.compile(r"(?:哪一?个?|什么|啥|几|每个?|各个?|所在的?|所属的?|同一?个?|多少|属于|不同的?|多少个|几个)$")
+_SINGLE = re.compile(r"(?:哪[一几]?个?|什么|啥|几|每个?|各个?|所在的?|所属的?|同一?个?|多少|属于|不同的?|多少个|几个)$")
+_TORN = "人书车钱"
+_WORDS = frozenset({"人口", "人次", "人家", "人民", "人员", "书架", "书店", "书籍", "车位", "车站", "车辆", "车道", "钱包"})
 _WHICH = re.compile(r"[个些家座一几所条种类年天级]")
 _ASKS = frozenset({"which", "list", "yesno", "who", "where", "when", "howmuch", "count", "every"})
 
@@ -63,7 +65,8 @@ class Parser:
     @staticmethod
     def _allowed(text: str, mention: Mention) -> bool:
         if mention.end - mention.start > 1:
-            return not (text[mention.end - 1] == "哪" and _WHICH.match(text, mention.end))
+            torn = text[mention.end - 1] in _TORN and text[mention.end - 1 : mention.end + 1] in _WORDS  # 多少人 is not in 多少人口
+            return not torn and not (text[mention.end - 1] == "哪" and _WHICH.match(text, mention.end))
         return bool(_SINGLE.search(text[: mention.start]))
 
     def _pieces(self, text: str, language: Language, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Parsed:
@@ -73,6 +76,7 @@ class Parser:
         ]
         kept = [c for c in cues if not any(_masks(m, c) for m in mentions)]
         bounds = [b for b in figures if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
+        kept = [c for c in kept if c.tag in _ASKS or not any(b.start <= c.start and c.end <= b.end for b in bounds)]
         covered: set[int] = set()
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))

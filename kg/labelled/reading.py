@@ -40,18 +40,20 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """The first `count` by a property; by how many things there are (with groups) where `property` is None."""
+    """The first `count` by a property, or the `rank`-th; by how many things there are (with groups) where `property` is None."""
 
     property: int | None
     descending: bool
     count: int = 1
+    rank: int = 1
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What a question may mean: `operation` on the values of `asked` (at the end of `path`) of the things, or on the things themselves.
 
     The things are `things`, or those of `klass` (of any class without one) that fulfil the conditions, the first by `order`.
-    With `parts`, the parts of the values that end so are asked for: the district of an address.
+    `also` are further properties that are asked for. With `parts`, the parts of the values that end so are asked for: the district of
+    an address.
     `score` is how well it accounts for the question, 1 at best; `missing` is what it leaves.
     """
 
@@ -60,6 +62,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     things: tuple[int, ...] = ()
     conditions: tuple[Condition, ...] = ()
     asked: int | None = None
+    also: tuple[int, ...] = ()
     path: tuple[Step, ...] = ()
     parts: tuple[str, ...] = ()
     order: Order | None = None

@@ -204,8 +204,11 @@ def _properties(
         if not values:
             continue
         leads = any(v.target is not None for vs in values.values() for v in vs)
-        literal = [v.text for vs in values.values() for v in vs if v.target is None]
-        kind: Kind = "link" if leads and not literal else kind_of(literal, meaning.kind) if not leads else "category"
+        written = [
+            v.text for vs in values.values() for v in vs if cells or v.target is None
+        ]  # a cell that leads to a row is a text as well
+        kind: Kind = kind_of(written, meaning.kind) if written else "link"
+        kind = "category" if leads and written and kind in {"text", "code"} and not cells else kind
         link = (iri + LINK if cells else iri) if leads else None
         header = header_of(label)
         yield Property(iri, header.text, tuple(fold(x) for x in labels), meaning, kind, link, header.year, header.unit, values)

@@ -10,7 +10,7 @@ from kg.labelled.pieces import Pieces
 from kg.labelled.schema import Property
 from kg.labelled.vocabulary import Mention, Sense
 
-_ASKED, _SURE, _TYPE, _HOP, _UNUSED = 0.22, 0.35, 0.2, 0.04, 0.25
+_ASKED, _SURE, _TYPE, _HOP, _UNUSED = 0.22, 0.35, 0.2, 0.04, 0.4
 _OF_YEAR, _LATER = 0.02, 0.0001  # for a property of the year that is asked for, or of none; of several years the last is meant
 _AGREES = {
     "when": frozenset({"date"}),
@@ -18,7 +18,7 @@ _AGREES = {
     "where": frozenset({"address", "place"}),
     "who": frozenset({"person", "organisation", "link", "text", "category", "phone"}),
 }
-_DEMANDING = frozenset({"average", "max", "min", "earliest", "latest", "top", "none", "not", "difference", "each"})
+_DEMANDING = frozenset({"average", "max", "min", "earliest", "latest", "top", "nth", "none", "not", "difference", "each"})
 _QUESTION_WORDS = frozenset({"which", "list", "who", "where", "when", "howmuch", "count"})
 _BEFORE = {0: 1.0, 1: 0.9}
 _BEHIND = {0: 0.95, 1: 0.85}

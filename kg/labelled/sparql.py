@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.labelled.bounds import Bound
 from kg.labelled.index import Index
-from kg.labelled.reading import Condition, Reading, Step
+from kg.labelled.reading import Condition, Order, Reading, Step
 from kg.labelled.schema import NAMED, PART, TYPED
 from kg.terms import Term, ntriples, plain
 from ontology.reused import XSD, Rdf
@@ -54,10 +54,10 @@ class Compiler:
             return self._select("DISTINCT ?item", lines)
         lines.append(f"?item {self._typed(reading.order.property)} ?measure .")
         direction = "DESC(?measure)" if reading.order.descending else "?measure"
-        if reading.order.count == 1:
+        if reading.order.count == reading.order.rank == 1:
             best = self._select(f"({'MAX' if reading.order.descending else 'MIN'}(?measure) AS ?best)", lines)
             return self._select("DISTINCT ?item ?measure", ["{ " + best + " }", *lines, "FILTER(?measure = ?best)"])
-        return self._select("DISTINCT ?item ?measure", lines, f"{direction} ?item LIMIT {reading.order.count}")
+        return self._select("DISTINCT ?item ?measure", lines, f"{direction} ?item{_slice(reading.order)}")
 
     def values(self, reading: Reading) -> str:
         """Return the query for the values of what is asked, with the thing that each belongs to."""
@@ -65,7 +65,7 @@ class Compiler:
             inner = self.things(reading)
             return self._select("DISTINCT ?item ?value", ["{ " + inner + " }", *self._asked(reading, typed=False)])
         lines = [*self._subject(reading), *self._asked(reading, typed=False)]
-        return self._select("DISTINCT ?item ?value", lines)
+        return self._select("DISTINCT ?item ?property ?value" if reading.also else "DISTINCT ?item ?value", lines)
 
     def everything(self, things: Iterable[int]) -> str:
         """Return the query for all that is said of the things."""
@@ -81,8 +81,8 @@ class Compiler:
         if reading.operation == "groups" or reading.order is None:
             return f"{grouped} ORDER BY DESC(?measure) ?value"
         direction = "DESC(?measure)" if reading.order.descending else "?measure"
-        if reading.order.count > 1:
-            return f"{grouped} ORDER BY {direction} ?value LIMIT {reading.order.count}"
+        if reading.order.count > 1 or reading.order.rank > 1:
+            return f"{grouped} ORDER BY {direction} ?value{_slice(reading.order)}"
         best = f"SELECT ({'MAX' if reading.order.descending else 'MIN'}(?measure) AS ?best) WHERE {{ {{ {grouped} }} }}"
         return f"SELECT ?value ?measure WHERE {{\n  {{ {best} }}\n  {{ {grouped} }}\n  FILTER(?measure = ?best)\n}} ORDER BY ?value"
 
@@ -102,7 +102,8 @@ class Compiler:
             lines.append((1, members, f"?item <{Rdf.TYPE.value}> {self._class(reading.klass)} ."))
         for n, c in enumerate(reading.conditions):
             exact = not c.negated and c.kind in {"same", "part", "leads", "shared", "truth"}
-            lines.append((1 if exact else 3 if c.negated else 2, self._size(c) if exact else n, self._condition(c, n)))
+            first = 0 if c.kind == "shared" and not c.negated else 1 if exact else 3 if c.negated else 2
+            lines.append((first, self._size(c) if exact else n, self._condition(c, n)))
         return [line for _, _, line in sorted(lines)] or ["?item ?anything ?else ."]
 
     def _size(self, c: Condition) -> int:
@@ -134,6 +135,9 @@ class Compiler:
         prop = self._typed(reading.asked) if typed else self._iri(reading.asked)
         if reading.parts:
             prop = f"<{self._index.schema.properties[reading.asked].iri}{PART}>"
+        if reading.also:
+            each = [prop, *(self._typed(ref) if typed else self._iri(ref) for ref in reading.also)]
+            return [f"VALUES ?property {{ {' '.join(each)} }} ?item ?property ?value ."]
         lines = [f"?item {'/'.join([*(self._link(s) for s in reading.path), prop])} ?value ."]
         ends = " || ".join(f"STRENDS(?value, {ntriples(plain(part))})" for part in reading.parts)
         return lines + ([f"FILTER({ends})"] if ends else [])
@@ -206,3 +210,7 @@ class Compiler:
         if bound.op == "range":
             return f"{variable} >= {bound.low!r} && {variable} <= {bound.high!r}"
         return f"{variable} {bound.op} {bound.low!r}"
+
+
+def _slice(order: Order) -> str:
+    return f" OFFSET {order.rank - 1} LIMIT {order.count}" if order.rank > 1 else f" LIMIT {order.count}"

@@ -10,6 +10,7 @@ import ahocorasick
 import msgspec
 
 from corpus.folding import fold
+from kg.labelled.attributes import PART as PART_OF
 from kg.labelled.literals import is_absent, number
 from kg.labelled.schema import Property, Schema
 
@@ -54,6 +55,7 @@ class Vocabulary:
     def __init__(self, schema: Schema) -> None:
         self._senses: dict[str, dict[tuple[SenseKind, int, str], float]] = {}
         self.parts: dict[int, Mapping[int, tuple[str, ...]]] = {}
+        self._classes = frozenset(name for klass in schema.classes for name in klass.names)
         places = _places(schema)
         for ref, prop in enumerate(schema.properties):
             self._add_property(ref, prop, places)
@@ -82,7 +84,8 @@ class Vocabulary:
 
     def _add_property(self, ref: int, prop: Property, places: Mapping[str, str]) -> None:
         for name, weight in prop.called.names.items():
-            self._add(name, "property", ref, weight)
+            if weight > PART_OF or name not in self._classes:
+                self._add(name, "property", ref, weight)
         for phrase in prop.called.asking:
             self._add(phrase, "asking", ref, _ALIAS)
         if prop.kind in {"number", "date", "boolean", "link"}:

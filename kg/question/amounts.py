@@ -24,10 +24,12 @@ Quantity = Target | Achievement
 
 _NEAR, _CLAUSE, _SENTENCE, _AROUND = 1.0, 0.86, 0.76, 0.5  # what a match is worth at the number, in its clause, sentence, passage
 _ANOTHER_RATE = 0.85  # what is left of a number in whose clause the rate that is asked for does not stand
+_SUBJECT = 14  # characters at the beginning of a sentence, which say what its clauses are about
 _PRECISE = 0.12  # added for a name of which nothing was left unsaid
 _READ, _ROWS = 45, 30  # sentences whose numbers are read, and indicators whose values are
 _BACK = 60  # records before a number that may hold it: those of one passage
 _PAST_WORDS = ("十三五", "十二五", "截至", "目前", "近三年", "近年", "已建成", "已完成", "累计完成", "现有")
+_DIGIT = re.compile(r"\d")
 _SHARED_OUT = re.compile(r"分别|各(?=达|为|占)")  # A、B分别达到65%和55%: what each measures only its record tells
 _RATE = re.compile(r"[\u4e00-\u9fff]率")  # the end of the name of a rate: 诉率 of 投诉率
 _CUT = "，,、；;。：:（(\t"
@@ -64,7 +66,9 @@ class Amounts:
         self._sources = sources
         self._records: dict[str, list[tuple[int, int, Quantity]]] = {}
         self._rows: dict[str, list[tuple[int, int]]] = {}
+        self._worded: dict[str, list[Target]] = {}
         for plan, volume in sources.shelf.volumes.items():
+            self._worded[plan] = [t for t in volume.records.targets if t.value is not None and not _DIGIT.search(t.raw)]
             quantities: tuple[Quantity, ...] = (*volume.records.targets, *volume.records.achievements)
             self._records[plan] = sorted(((e.start, e.end, q) for q in quantities for e in q.evidence), key=lambda r: r[:2])
             self._rows[plan] = sorted((e.start, e.end) for i in volume.records.indicators for e in i.evidence)
@@ -80,6 +84,8 @@ class Amounts:
         rate = next((end for end in asked[-1:] if any(end in hit.sentence.folded for hit in hits)), "")
         for hit in hits:
             out += self._of_sentence(focus, hit, said, rate)
+        for plan in plans:
+            out += (self._of_words(focus, plan, t, said) for t in self._worded.get(plan, ()))
         return sorted(out, key=lambda a: -a.worth)
 
     def of_indicator(self, plan: str, indicator: Indicator, worth: float) -> Iterable[Amount]:
@@ -106,6 +112,31 @@ class Amounts:
                 record=record_iri(plan, indicator.id, base),
             )
 
+    def _of_words(self, focus: Focus, plan: str, target: Target, said: frozenset[str]) -> Amount:
+        """A target whose figure is in words: 百家."""
+        name, shelf = fold(f"{target.scope or ''}{target.measure}"), self._sources.shelf
+        text = "\n".join(shelf.folded(plan, e) for e in target.evidence)
+        worth = focus.score((name, _NEAR), (text, _SENTENCE), (fold(target.section), PATH))
+        iri = record_iri(plan, target.id, self._sources.base)
+        unit = target.unit or ""
+        return Amount(
+            plan=plan,
+            label=target.measure,
+            kind="target",
+            raw=target.raw,
+            op=target.op,
+            value=target.value,
+            high=target.high,
+            unit=fold(unit),
+            unit_shown=written_unit(unit),
+            evidence=tuple((e.start, e.end) for e in target.evidence),
+            subject=iri,
+            type="target",
+            worth=worth + _PRECISE * self._sources.links.share_said(name, said),
+            year=target.year,
+            record=iri,
+        )
+
     def _of_sentence(self, focus: Focus, hit: Hit, said: frozenset[str], rate: str) -> Iterable[Amount]:
         """The numbers of a sentence; `rate` is the end of the name of the rate that is asked for, where the plans write it."""
         s = hit.sentence
@@ -113,6 +144,7 @@ class Amounts:
         if not numbers or self._in_indicator_row(s):
             return
         whole = [
+            focus.covered(s.folded[:_SUBJECT], _CLAUSE),
             focus.covered(s.folded, _SENTENCE),
             focus.covered(s.lead, LEAD),
             focus.covered(s.path, PATH),
@@ -175,6 +207,8 @@ class Amounts:
 def _is_past(s: Sentence, record: Quantity | None) -> bool:
     if s.kind == "background" or isinstance(record, Achievement):
         return True
+    if isinstance(record, Target):
+        return False  # 改扩建现有的20个: what was read as a target is none of the past
     return s.kind not in ("tasks", "goals") and any(word in s.folded for word in _PAST_WORDS)
 
 

@@ -20,7 +20,7 @@ _APART = re.compile(r"比|差|较|\bthan\b|\bexceed|\bdifference\b")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)")
 _SIDES = re.compile(
     r"(?P<a>[^,。]{2,30}?)(?<![占对])比(?![例重率较])(?P<b>[^,。]{2,24}?)"
-    r"(?:要|得|还)?(?:高|多|低|少|大|长|短|快)(?:出|了|多少|几|百分)"
+    r"(?:要|得|还)?(?:高|多|低|少|大|长|短|快)(?:出|了|多少|几|百分|下降|增加|建|新|改|投)"
 )
 _BEFORE = re.compile(
     r"(?:比|较|相比|和|跟|在)?(?:十[一二三四五六]五|上一个五年|基期年?|基数|基准年?|现状|目前|现在|原来|起点|过去)(?:期间|时期|末|期末|值|水平|的时候|时)?(?:的)?"
@@ -152,7 +152,7 @@ class Arithmetic:
             evidence=evidence,
             value=value,
             op="=",
-            unit="个百分点" if shares else a.unit_shown or None,
+            unit="个百分点" if shares else a.unit_shown if a.unit == b.unit else None,
             members=rows,
             placed=a.plan == b.plan,
         )
@@ -203,7 +203,8 @@ class Arithmetic:
         for focus in (asked.focus.hiding([sides.span("b")]), asked.focus.hiding([_own_of(sides)])):
             best = self._values.best(asked, msgspec.structs.replace(slot, focus=focus))
             out += [a for a in best if a.value is not None][:1]
-        apart = len(out) == 2 and (out[0].subject, out[0].raw) != (out[1].subject, out[1].raw) and out[0].unit == out[1].unit
+        apart = len(out) == 2 and (out[0].subject, out[0].raw) != (out[1].subject, out[1].raw)
+        apart = apart and kind_of(out[0].unit) == kind_of(out[1].unit)
         return out if apart else []
 
     def _years_by_plan(self, asked: Asked) -> dict[str, tuple[int, ...]]:

@@ -29,6 +29,8 @@ _MEASURED = re.compile(r"目标|指标|量化|多少|比例|率|密度|\btargets
 _TASKS = re.compile(r"任务|项目|事项|专门|专项行动|\btasks?\b|\bprojects?\b|\bitems?\b")
 _QUOTED = re.compile(r"\"([^\"]{2,30})\"")
 _SAYING = re.compile(r"规划|提到|出现|涉及|写到|提及|点到|哪里|章节|提出|计划|mention|appear")
+_AIM = re.compile(r"(?:总体|远景|长远|发展|规划|奋斗)?目标|远景|愿景|城管|城市管理")
+_AIMLESS = 1.0  # the weight of what else a question for cities with goals may say
 _STRICT, _LOOSE = re.compile(r"严|\bstrict"), re.compile(r"宽松|\bloos")
 _COMPARED = re.compile(
     r"(?:哪一?[个家边]|谁)[^,?]{0,6}[高低多少大小长短严]|[更较][高低多少大小长短严]|比[^,?]{1,10}[高低大小长短严]|[高低多少大小严]于(?!\d)"
@@ -72,7 +74,22 @@ class Comparing:
             yield from self._having_amounts(asked)
         if _TASKS.search(asked.text):
             yield from self._having_tasks(asked)
+        if asked.years and _AIM.search(asked.text):
+            yield from self._having_goals(asked)
         yield from self._mentioning(asked)
+
+    def _having_goals(self, asked: Asked) -> Iterable[Finding]:
+        """The cities whose plans set goals for the year that the question names, where it says nothing else of them."""
+        if asked.focus.hiding(m.span() for m in _AIM.finditer(asked.focus.text)).total > _AIMLESS:
+            return
+        goals = {e.plan: e for e in reversed(self._sources.links.goals.entries(asked.plans)) if set(asked.years) & set(e.record.horizon)}
+        pieces = [
+            self._place(plan, tuple((x.start, x.end) for x in goals[plan].record.evidence), ())
+            for plan in self._sources.shelf.volumes
+            if plan in goals
+        ]
+        if pieces:
+            yield found(asked, "list", pieces, 0.95, kind="plan")
 
     def _amounts(self, asked: Asked, slot: Slot) -> list[Amount]:
         """One figure a city: its best, the latest of several years; that of the plan's last year where the question asks for it."""

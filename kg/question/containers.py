@@ -14,13 +14,14 @@ from kg.iris import passage_iri, record_iri, section_iri
 from kg.question.answer import ItemType
 from kg.question.readings import Piece
 from kg.question.shelf import Shelf, Volume
-from ontology.records import Passage, Section, Task
+from ontology.records import Passage, Section, SectionKind, Task
 
-SetKind = Literal["section", "lines", "task", "table", "categories"]
+SetKind = Literal["section", "lines", "task", "table", "categories", "chapters"]
 _LEAD_END = re.compile(r"[。：:；]")
 _FIRST_CLAUSE = re.compile(r"[，,。：:；;]")
 _LONGEST_LEAD = 45
 _LED = re.compile(r"(?P<lead>[^。：:；\n]{3,22})[。：:](?=\s*\S)")
+_NO_CHAPTERS: frozenset[SectionKind] = frozenset({"cover", "contents", "preface", "annex", "box"})
 _NOUN = 2  # characters of a noun
 _FEWEST = 2  # points of a paragraph
 _ORDINAL = re.compile(r"(?:^|(?<=[\s。；;，,：:！”]))(?P<n>[一二三四五六七八九十])(?:是|要|方面)(?!否)[，,要是]?")  # 一是…；二要…
@@ -45,7 +46,7 @@ def containers_of(shelf: Shelf, base: str) -> list[Container]:
     """Return all sets of two members and more, in the order of the plans."""
     out: list[Container] = []
     for volume in shelf.volumes.values():
-        found = [*_sections(volume, base), *_tasks(volume, base), *_tables(volume, base)]
+        found = [*_chapters(volume, base), *_sections(volume, base), *_tasks(volume, base), *_tables(volume, base)]
         out += [msgspec.structs.replace(c, tail=_tail(c.members)) for c in found if c.members]
     return out
 
@@ -74,6 +75,14 @@ def _sections(volume: Volume, base: str) -> Iterable[Container]:
         if len(lines) > 1 and (s.id not in children or s.kind == "box"):
             yield Container(volume.plan, "lines", fold_aligned(s.title), fold_aligned(path), lines, s.title)
     yield from _paragraphs(volume, base)
+
+
+def _chapters(volume: Volume, base: str) -> Iterable[Container]:
+    """The chapters of the plan, by its title."""
+    tops = [s for s in volume.records.sections if not s.parent and s.title and s.kind not in _NO_CHAPTERS and s.number]
+    title = volume.records.document.title
+    if len(tops) >= _FEWEST:
+        yield Container(volume.plan, "chapters", fold_aligned(title), "", tuple(_heading(volume, base, s, None) for s in tops), title)
 
 
 def _paragraphs(volume: Volume, base: str) -> Iterable[Container]:

@@ -27,6 +27,8 @@ _OFTEN = re.compile(
     r"|[一二两三四五\d]+(?:年|月|周|天)一(?:次|遍|轮|体检|评估)|(?:周|日|月|季|年)(?:巡查|检查|通报|调度|例会)"
 )
 _HOW_OFTEN = re.compile(r"遍|次|轮|回|趟|每隔|频率|\boften\b|\bfrequently\b|\btimes\b")
+_DUE_ASKED = re.compile(r"(?:什么时候|啥时候|何时|哪一?年|哪一?天|几月)(?:底|末)?(?:之|以)?前|期限|截止|\bby when\b|\bdeadline\b")
+_DUE = 0.12  # added to a date before which something is due, where the question asks for such a one
 _READ = 25
 _LEAST = 0.45
 _SENTENCE, _CLAUSE_OF = 0.8, 0.85  # what a match is worth in the sentence, beside 1 in the clause of the date itself
@@ -91,7 +93,8 @@ class Dates:
             ends = [*(m.start() for m in dates[1:]), len(s.folded)]
             for m, end in zip(dates, ends, strict=False):  # no dates, and yet one end
                 clause = s.folded[_clause_start(s.folded, m.start()) : end]
-                yield focus.coverage(focus.covered(clause), *around), hit, m
+                due = _DUE if m["end"] and "前" in m["end"] and _DUE_ASKED.search(asked.text) else 0.0
+                yield focus.coverage(focus.covered(clause), *around) + due, hit, m
 
     def _recurring(self, asked: Asked) -> Iterator[Place]:
         focus = asked.focus

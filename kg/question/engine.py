@@ -63,7 +63,7 @@ class Answerer:
 
     def __init__(self, snapshot: Snapshot) -> None:
         plans = ((plan.text, plan.records) for plan in snapshot.plans.values())
-        self._engine = Engine(Sources(plans, snapshot.manifest.base, Hybrid(snapshot).nearest), snapshot.store.select)
+        self._engine = Engine(Sources(plans, snapshot.manifest.base, Hybrid(snapshot).nearest, snapshot.english), snapshot.store.select)
         self._digests = frozenset(i for i, plan in snapshot.plans.items() if plan.entry is not None and plan.entry.digest)
         self._engine.ask(Question(question=_WARMING))
 

@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import msgspec
 
 from corpus.folding import fold
+from kg.dictionary import English, spellings
 from kg.places import english_name
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[\u4e00-\u9fff]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")  # 'love stations' (爱心驿站): what the English means stands behind it
 _LEVELS = ("district", "county", "city", "town", "township", "subdistrict", "sub-district")
-_ASIDE = re.compile(r"\s+(?:\([a-z ]{1,20}\)\s+)?")
+_ROAD, _ROADS = re.compile(r"(?:大道|大街|路|街)$"), ("road", "street", "avenue")
+_ASIDE = re.compile(r"[\s-]+(?:\([a-z ]{1,20}\)\s+)?")
+_BESIDE = re.compile(r"[ -]")
 _STEM, _ADVERB = 3, 4  # letters that a word has before its ending: apply is no form of app
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ly", ""), ("'s", ""))
 
@@ -36,13 +40,18 @@ class Rendering(msgspec.Struct, frozen=True):
 class Renderer:
     """English phrases to Chinese words, from the glossary and from concepts that have labels in both languages."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]], localities: Iterable[str] = ()) -> None:
-        """Take groups of words of one meaning, English and Chinese ones mixed, and the names of districts, counties and towns."""
+    def __init__(self, groups: Iterable[tuple[str, ...]], localities: Iterable[str] = (), dictionary: English | None = None) -> None:
+        """Take groups of words of one meaning, English and Chinese ones mixed, and the names of districts, counties and towns.
+
+        `dictionary` has words of general language, for what the glossary of the field does not have.
+        """
+        self._dictionary = dictionary or {}
         forms = dict(_glossary())
         for name in localities:
-            english = fold(english_name(name))
-            forms.setdefault(english, (name,))
-            forms.update({f"{english} {level}": (name,) for level in _LEVELS if english.isascii()})
+            english, road = fold(english_name(_ROAD.sub("", name))), _ROAD.search(name) is not None
+            if not road:
+                forms.setdefault(english, (name,))
+            forms.update({f"{english} {level}": (name,) for level in (_ROADS if road else _LEVELS) if english.isascii()})
         for group in groups:
             chinese = tuple(w for w in group if _HAN.search(w))
             for word in group:
@@ -54,14 +63,30 @@ class Renderer:
 
     def render(self, text: str, stop: Iterable[tuple[int, int]]) -> list[Rendering]:
         """Return the pieces of the folded `text` in order: known phrases, then words that are not known and not within `stop`."""
-        out = [Rendering(m.start(), m.end(), self._forms[_ASIDE.sub(" ", m[1])]) for m in self._pattern.finditer(text)]
+        out = [
+            Rendering(m.start(), m.end(), self._forms.get(m[1]) or self._forms[_ASIDE.sub(" ", m[1])]) for m in self._pattern.finditer(text)
+        ]
         stopped = list(stop)
         explained = _NAME.search(text) is not None
         taken = [(r.start, r.end) for r in out] + stopped
-        for m in _WORD.finditer(text):
-            if not any(a < m.end() and m.start() < b for a, b in taken):
-                out.append(self._word(m, explained))
+        left = [m for m in _WORD.finditer(text) if not any(a < m.end() and m.start() < b for a, b in taken)]
+        place = 0
+        while place < len(left):
+            phrase = next((p for n in (3, 2) if (p := self._phrase(text, left[place : place + n], n))), None)
+            out.append(phrase[0] if phrase else self._word(left[place], explained))
+            place += phrase[1] if phrase else 1
         return sorted(out, key=lambda r: r.start)
+
+    def _phrase(self, text: str, words: list[re.Match[str]], count: int) -> tuple[Rendering, int] | None:
+        """Several words of the question that the dictionary has as one phrase, with how many they are."""
+        if len(words) < count or any(_BESIDE.fullmatch(text, a.end(), b.start()) is None for a, b in pairwise(words)):
+            return None
+        first = " ".join(m[0] for m in words[:-1])
+        chinese = next((found for base in bases(words[-1][0]) if (found := self._looked_up(f"{first} {base}"))), ())
+        return (Rendering(words[0].start(), words[-1].end(), chinese), count) if chinese else None
+
+    def _looked_up(self, phrase: str) -> tuple[str, ...]:
+        return next((self._dictionary[form] for form in spellings(phrase) if form in self._dictionary), ())
 
     def _word(self, m: re.Match[str], explained: bool) -> Rendering:
         """A word that is in no phrase that is known: in another form it may be."""
@@ -70,6 +95,8 @@ class Renderer:
             return Rendering(m.start(), m.end(), (word,))
         known = next((self._forms[base] for base in bases(word) if base in self._forms), ())
         everyday = not known and (explained or any(base in _everyday() for base in bases(word)))
+        if not known and not everyday:
+            known = next((found for base in bases(word) if (found := self._looked_up(base))), ())
         return Rendering(m.start(), m.end(), known, everyday)
 
 
@@ -105,5 +132,6 @@ def _glossary() -> tuple[tuple[str, tuple[str, ...]], ...]:
             continue
         english, chinese = line.split("|")
         for form in english.split(","):
-            out[fold(form.strip())] = tuple(fold(w.strip()) for w in chinese.split(","))
+            meanings = (*out.get(fold(form.strip()), ()), *(fold(w.strip()) for w in chinese.split(",")))
+            out[fold(form.strip())] = tuple(dict.fromkeys(meanings))
     return tuple(out.items())

@@ -33,6 +33,7 @@ _LEADS = (
     "全力|督促|鼓励|支持|协调|研究|深化|拓展|强化|建|设置|设立|明确|培育|推出|细化|举办|发展|保障|统筹|由|与|和|从|向|到|含|如|对标|结合|根据|针对|坚持|采用|采取|使用|获得|创成|完成"
 )
 _PARTED = re.compile(r"分为|分成|划分为|包括|包含|涵盖|分别(?:是|为)")
+_MADE_UP = re.compile(r"等?[^,。;]{0,8}(?:构成|组成)")  # 体系由甲、乙、丙构成
 _LONGER = 2  # characters by which a first member is longer than the others if the clause that tells what is parted stands in it
 _LEAD = re.compile(rf"(?:{'|'.join(sorted(_LEADS.split('|'), key=lambda w: (-len(w), w)))}|(?:19|20)\d\d年(?:[底末前内]|以前)?)+")
 
@@ -118,12 +119,21 @@ def _separated(folded: str, depth: list[int], a: int, b: int) -> Listing:
         if any(depth[m.start()] == level for m in _SUMMED.finditer(folded, s + 1, e)):
             spans = spans[: i + 1]
             break
+        if (other := _another(folded, s, e, b)) is not None:
+            spans = [*spans[:i], (s, other)]
+            break
     last = _ended(folded, depth, level, spans)
     spans = [*spans[:-1], *last]
     end = spans[-1][1]
     first = (a + _prefix(folded, spans), spans[0][1])
     members = tuple(s for s in (_trim(folded, *x) for x in (first, *spans[1:])) if s[0] < s[1])
     return _listing(folded, members[0][0] if members else a, end, members, "enumeration")
+
+
+def _another(folded: str, start: int, end: int, stop: int) -> int | None:
+    """Where a list ends that a second list with the same noun follows: 甲、乙专业基地和丙、丁等应用基地. None where none does."""
+    joined = next((m for m in _JOIN.finditer(folded, start + 2, end - 1) if folded[m.start() - 2 : m.start()] in folded[end:stop]), None)
+    return joined.start() if joined else None
 
 
 def _ended(folded: str, depth: list[int], level: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -175,6 +185,8 @@ def _prefix(folded: str, spans: list[tuple[int, int]]) -> int:
     first = folded[slice(*spans[0])]
     others = [folded[s:e] for s, e in spans[1:]]
     parted = [m.end() for m in _PARTED.finditer(first) if m.end() < len(first) - 1]
+    if not parted and _MADE_UP.match(folded, spans[-1][1]):
+        parted = [m.end() for m in re.finditer("由", first) if m.end() < len(first) - 1]
     if parted and len(first) > max(map(len, others)) + _LONGER:
         return parted[-1]  # 证书分为初级、中级、高级
     found = _LEAD.match(first)

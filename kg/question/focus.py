@@ -121,7 +121,7 @@ def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=_REMEMBERED)
 def _marks(focus: Focus, folded: str) -> list[float]:
     """How well `folded` accounts for each character of the question, in 0..1; several readings of one question ask for the same."""
-    text, weights = focus.text, focus.weights
+    text, weights, folded = focus.text, focus.weights, folded.replace('"', "")
     out = [0.0] * len(text)
     for a, b in focus.runs:
         if any(weights[a:b]):

@@ -32,6 +32,8 @@ _NO_DOCUMENTS, _NAMED_SO = -0.25, 0.15  # no titles where documents are asked fo
 _PLACES, _NO_PLACES = 0.2, -0.3  # added where places are asked for, and most members are some or are none
 _DATED, _OTHERWISE_DATED = 0.1, -0.2  # added where the sentence is of the year that is asked for, or of others
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s?年)")
+_SINGLE, _THE_ONE = re.compile(r"哪一?[个条家座处项部份](?!.*(?:分别|各))"), -0.2  # words that ask for one; added to a list for those
+_PLACE_REST = re.compile(r"(?:等|城市|地区|之间|两地|两市)")
 _SORTS = re.compile(r"公园|小区|街道|道路|大桥|学校|医院|广场|街区|商圈|社区|车站|企业|公司|高校|河道|水厂|市场|园区|城市|部门|单位")
 _OTHER_SORT = -0.25  # added where things of such a sort are asked for, and the sentence has none of them
 _SUPERLATIVE = -0.3  # a list is no superlative
@@ -123,6 +125,12 @@ class Listings:
             spans = self._continued(hit, listing, spans, _head(asked))
             first, end = spans[0]
             spans[0] = first + _said_prefix(asked, s.folded[first - s.start : end - s.start]), end
+        elif len(spans) > 2 and len({b - a for a, b in spans[1:]}) == 1:  # 城市规划、建设、管理: what rules them all
+            (first, end), more = spans[0], (spans[0][1] - spans[0][0]) - (spans[1][1] - spans[1][0])
+            ruled = more > 1 and s.folded[first - s.start : first - s.start + more] in asked.text
+            spans[0] = (first + more if ruled else first), end
+        if "city" in asked.tags and (rest := _PLACE_REST.search(s.folded, spans[-1][0] - s.start + 1, spans[-1][1] - s.start)):
+            spans[-1] = spans[-1][0], s.start + rest.start()
         for a, b in _cut_at(s.folded, s.start, spans, asked):
             label = shelf.quote(s.plan, a, b).strip(" 。；")
             yield Piece(type="passage", label=label, plan=s.plan, evidence=((s.start, s.end),), subjects=(iri,))
@@ -149,7 +157,7 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
     if expected:
         yield _EXPECTED if len(members) == expected else _NOT_THOSE if _SO_MANY.search(asked.text) else _UNEXPECTED
     if not plural(asked):
-        yield _ONE_ASKED
+        yield _THE_ONE if _SINGLE.search(asked.text) else _ONE_ASKED
     quoted = _QUOTED.findall(asked.text)
     if quoted and not any(q in f"{listing.before}{folded[listing.start : listing.end]}{listing.after}" for q in quoted):
         yield _UNDEFINED if asked.wants == "define" else _ELSEWHERE

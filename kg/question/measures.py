@@ -33,6 +33,7 @@ _SIZES = (("多长", "length"), ("多宽", "length"), ("多大面积", "area"), 
 _ENGLISH_MONEY = re.compile(r"\b(?:budget|invest\w*|costs?|funding|how much money|expenditure)\b")
 _ENGLISH_RATE = re.compile(r"percentage|proportion|share|\brate\b|percent")
 _MONEY_WORD = re.compile(r"投|资金|花|钱|经费|预算|基金")
+_SIZE_BEFORE = re.compile(r"(面积|长度|里程)(?:大概|大约|约)?(?:是|为|有|达|达到|要|共)*$")
 _SPENT = re.compile(r"(?:投资|资金|经费|花费|造价|金额|投入)额?(?:要|是|为|达|达到|共|有)?$")
 _ENGLISH = re.compile(
     r"how (?:many|much) (?:million |thousand )?"
@@ -50,10 +51,10 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
 
     `after` and `before` are what stands behind and before the words that ask how many.
     """
-    if asked.language == "en":
-        return _unit_asked_in_english(asked.text)
     if asked.wants == "howlong":
         return "", "time"
+    if asked.language == "en":
+        return _unit_asked_in_english(asked.text)
     found = _AFTER.match(after)
     if found:
         scale_only = found[1] in ("亿", "万") or not kind_of(found[1])
@@ -64,7 +65,9 @@ def unit_asked(asked: Asked, after: str, before: str) -> tuple[str, str | None]:
     if "百分之" in asked.text:
         return "%", "share"
     text = asked.text.replace("多大比例", "")
+    size = _SIZE_BEFORE.search(before)
     said = next((kind for word, kind in _SIZES if word in text), None) or ("money" if _SPENT.search(before) else None)
+    said = said or (kind_of(size[1]) if size else None)
     return ("%", "share") if said is None and _RATE_WORD.search(before[-14:]) else ("", said)
 
 

@@ -27,6 +27,7 @@ _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind th
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said; a table's title says place, plan and years too
+_SAYS_NOTHING = 0.25  # the weight of a question without the words for parts and wholes under which it names no set
 _BARE = 4  # characters of a name without its verbs by which it may be called: 任务 of 重点任务 is any
 _WHOLE_NAME, _NAMED = 0.95, 0.2  # a heading said in full is what is meant
 _NAMED_BY_KIND = 0.9  # as much of its name is said of a set that is asked for by the noun in which all names of its members end
@@ -40,6 +41,9 @@ _HOW_MANY = re.compile(
 )
 _HOW_MANY_ENGLISH = re.compile(r"how many (?:of )?.*(?:items|tasks|projects|indicators|measures)")
 _CATEGORY = re.compile(r"哪[几些]?[个种]?(?:大)?类|几(?:个|大)?类|类别|项目类型")
+_CHAPTERS = re.compile(
+    r"(?:哪|几|多少)(?:几|些|个|大)*(?:章(?!程)|篇(?!幅)|个?部分(?!内容)|大块|板块)|\b(?:how many|which|what) (?:chapters|parts)\b"
+)
 _STRUCTURE = (
     "任务 事项 项目 举措 措施 行动 具体 清单 任务表 表 汇总表 类 方面 列 分 包含 包括 组成 拆成 附件 专栏 项目库 规划 方案 主要 指标 "
     "指标表 数 总数 要点 章节 约束性 预期性 具体任务 items tasks"
@@ -85,7 +89,9 @@ class Membership:
         said = said_pairs(asked.focus)
         near = self._index.scores(focus.pairs(self._sources.shelf.index))
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
-        if not looked and asked.plans:  # a question that says nothing but “items of the list” means the list that there is
+        if (
+            not looked or focus.total < _SAYS_NOTHING
+        ) and asked.plans:  # a question that says nothing but “items of the list” means the list that there is
             looked = [n for n, c in enumerate(self._containers) if c.kind == "table"]
         held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
@@ -98,6 +104,8 @@ class Membership:
         return [out[p] for p in asked.plans or tuple(out) if p in out]
 
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:
+        if (c.kind == "chapters") != bool(_CHAPTERS.search(asked.text)):
+            return 0.0
         if c.kind in ("categories", "table") and (c.kind == "categories") != bool(_CATEGORY.search(asked.text)):
             return 0.0
         kin = _asked_for(asked.text, c)

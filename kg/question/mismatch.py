@@ -18,6 +18,9 @@ _TELLING = 0.8  # the weight from which a word tells what is asked for
 _BEFORE_WHO = re.compile(r"[由归是为让请找靠的]+$")
 _BEFORE_AMOUNT = re.compile(r"[要的是为有达到共约可需]+$")
 _SAME_FIELD = 0.7  # what a match is worth at most that is by words of the same field: what they name may be another thing
+_BEHIND_ASKING = re.compile(r"^(?:之前|以前|前|能|要|会|才|可以|开始|正式|全部|全面)+")
+_TOLD = 0.45  # of a word that a text must have to tell of it: 停车场 tells nothing of 停车泊位
+_EVENT = 0.5  # the weight from which a word names an event
 _LEADING = re.compile(r"牵头|主抓|主办|主管|总负责|抓总|为主")
 
 
@@ -34,6 +37,8 @@ class Mismatch:
         operation = finding.reading.operation
         if asked.wants == "unit" and operation in ("who", "value"):
             return self._leader(asked, finding) or self._matter(asked, finding)
+        if operation == "when":
+            return self._event(asked, finding)
         if operation == "value":
             return self._place(asked, finding) or self._rate(asked, finding) or self._measure(asked, finding)
         return None
@@ -59,10 +64,15 @@ class Mismatch:
         texts = [self._sources.shelf.volumes[p.plan].folded[a:b] for p in finding.pieces for a, b in p.evidence]
         return None if any(_LEADING.search(t) for t in texts) else asked.focus.words()
 
+    def _event(self, asked: Asked, finding: Finding) -> str | None:
+        """The event that the question asks the date of, right behind the words that ask, where the dated sentence tells of none such."""
+        return _untold(asked.focus, _behind(asked, "when"), [t for p in finding.pieces for t in self._texts(p)])
+
     def _matter(self, asked: Asked, finding: Finding) -> str | None:
         """The thing that someone is asked for, right before the words that ask, where nothing found tells of it: 经费 of 经费由谁出."""
         texts = [t for p in finding.pieces for t in self._texts(p)]
-        return _untold(asked.focus, _before(asked, "unit", _BEFORE_WHO), texts)
+        doing = None if asked.roles else _behind(asked, "unit")
+        return _untold(asked.focus, _before(asked, "unit", _BEFORE_WHO), texts) or _untold(asked.focus, doing, texts)
 
     def _measure(self, asked: Asked, finding: Finding) -> str | None:
         """The thing that “how many” is asked of, right before the words that ask, where neither name nor clause of a figure tells of it."""
@@ -108,14 +118,28 @@ def _before(asked: Asked, tag: str, between: re.Pattern[str]) -> tuple[int, int]
     focus: Focus = asked.focus
     end = len(between.sub("", focus.text[: asking[-1].start]))
     a, b = next(((a, b) for _, a, b in cut(focus.text) if b == end), (0, 0))
-    if any(c.start <= a and b <= c.end for c in asked.cues if c.tag.startswith("document_")):
-        return None  # 编号 asks for a fact of the document itself, and names nothing in it
+    if _of_document(asked, (a, b)):
+        return None
     telling = b - a > 1 and sum(focus.weights[a:b]) >= _TELLING and min(naming(focus.text)[a:b], default=0.0) >= 1.0
     return (a, b) if telling else None
 
 
+def _of_document(asked: Asked, word: tuple[int, int]) -> bool:
+    """Whether a word asks for a fact of the document itself (编号, 成文), and names nothing in it."""
+    return any(c.start <= word[0] and word[1] <= c.end for c in asked.cues if c.tag.startswith("document_"))
+
+
+def _behind(asked: Asked, tag: str) -> tuple[int, int] | None:
+    """Where the verb stands right behind the words that ask for `tag`: 验收 of 什么时候验收, 出资 of 由谁出资. None where none stands there."""
+    end = max((c.end for c in asked.asking(tag)), default=len(asked.text))
+    at = len(asked.focus.text) - len(_BEHIND_ASKING.sub("", asked.focus.text[end:]))
+    event = next(((a, b) for _, a, b in cut(asked.focus.text) if a == at and b - a > 1), None)
+    return event if event and sum(asked.focus.weights[slice(*event)]) >= _EVENT else None
+
+
 def _untold(focus: Focus, word: tuple[int, int] | None, texts: list[str]) -> str | None:
     """The word of the question, where no text accounts for any of it."""
-    if word is None or any(max(focus.covered(t)[slice(*word)]) > 0 for t in texts):
+    if word is None:
         return None
-    return focus.text[slice(*word)]
+    told = (sum(focus.covered(t)[slice(*word)]) / (word[1] - word[0]) for t in texts)
+    return None if any(share >= _TOLD for share in told) else focus.text[slice(*word)]

@@ -10,13 +10,14 @@ import msgspec
 
 from corpus.folding import fold
 from corpus.tokens import is_place, words
-from kg.places import LEVEL_WORDS, english_name, place, place_names, short_name
+from kg.places import LEVEL_WORDS, NATION, english_name, place, place_names, short_name
 
 _WAY = re.compile(r"[路街巷弄桥河江湖湾港]|大道|大街")  # 宁波路 is a road, but 宁波路灯 are its lamps
 _LATIN_NAME = re.compile(r"(?<![a-z'])[a-z]{5,}(?![a-z])")  # shorter names of cities are English words too
 _NEXT = 4  # characters behind a place in which the next word is looked for
 _LONGEST = 9  # characters of the longest name looked for as a stranger
 _LONGEST_SHORT = 4  # and of one without its level: 呼和浩特
+_NATION = ("中国", "我国")  # what people call it whose plans are those of the State Council and its ministries
 _LEVELS = ("市", "省", "区", "州", "盟")
 _REMEMBERED = 256
 _SHORTEST = 2  # characters of a name without its level
@@ -42,7 +43,8 @@ class Gazetteer:
         self._labels: dict[str, str] = {}
         for plan, name in jurisdictions:
             self._labels[plan] = name
-            for form in sorted({fold(f) for f in (name, short_name(name) or name, english_name(name))}):
+            own = _NATION if name == NATION else ()
+            for form in sorted({fold(f) for f in (name, short_name(name) or name, english_name(name), *own)}):
                 self._plans.setdefault(form, []).append(plan)
         forms = sorted(self._plans, key=lambda f: (-len(f), f))
         self._pattern = re.compile("|".join(rf"\b{re.escape(f)}\b" if f.isascii() else re.escape(f) for f in forms) or r"(?!)")

@@ -20,7 +20,7 @@ _COMMON = 0.35  # a pair that is in more than this share of all entries tells no
 
 def pairs_of(folded: str) -> set[str]:
     """Return the pairs of neighbouring letters, digits and characters of `folded`; a pair never crosses punctuation."""
-    return {run[i : i + 2] for run in _RUN.findall(folded) for i in range(len(run) - 1)}
+    return {run[i : i + 2] for run in _RUN.findall(folded.replace('"', "")) for i in range(len(run) - 1)}
 
 
 class PairIndex:

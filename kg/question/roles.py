@@ -102,7 +102,8 @@ class Roles:
     def _chosen(self, entry: Entry[Task], asked: Asked) -> list[Held]:
         """The parts in a task that the question asks for: by role, then by the part of the task that it names."""
         held = self._by_task[entry.iri]
-        chosen = [h for role in asked.roles for h in held if h.assignment.role == role]
+        roles: tuple[Role, ...] = ("lead", "responsible") if asked.roles == ("responsible",) else asked.roles
+        chosen = [h for role in roles for h in held if h.assignment.role == role]
         if not chosen:
             others = [r for role in asked.roles for r in _INSTEAD[role]] if asked.roles else list(_UNSAID)
             chosen = next((having for r in others if (having := [h for h in held if h.assignment.role == r])), [])

@@ -91,7 +91,7 @@ class RowQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 def row_question(asked: Asked) -> RowQuestion | None:
     """Return what the question may ask of the rows of a table; None where it asks nothing of the kind."""
-    if asked.wants not in ("which", "unit", "amount", "noun", "howlong", "when", "choice", "city"):
+    if asked.wants not in ("which", "unit", "amount", "noun", "when", "choice", "city"):
         return None
     text = asked.text
     unit = _UNIT_ASKED.search(text)

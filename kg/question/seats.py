@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.tokens import words
 from kg.iris import passage_iri
 from kg.question.asking import Asked
 from kg.question.readings import Finding, Piece, found
@@ -15,7 +14,10 @@ from kg.question.sources import Sources
 _HOLDING = re.compile(
     r"(?:一职|职务)?(?:是|应|要|都)?(?:由)?(?:谁|哪(?:一)?(?:位|个)(?:领导|人|同志|负责人)?)(?:来|去)?(?:担任|兼任|出任|任|当)"
 )
-_HOLDS = r"(?:担任|兼任|出任|任|兼)"
+_STATED = re.compile(  # 总指挥：张某；由张某担任总指挥
+    r"(?:^|(?<=[,。;\n\t]))(?P<office>[\u4e00-\u9fff]{2,10}):(?P<who>[^。;\n\t]{2,60})"
+    r"|由(?P<by>[^,。;\n\t]{2,30}?)(?:担任|兼任|出任|任|兼)(?P<post>[\u4e00-\u9fff]{2,10})"
+)
 _SEAT = re.compile(
     r"(?:设立|设置|设|挂靠|安排|落户|坐落|选址|位)(?:在|于)(?P<seat>[^,。;:、()\t\n]{2,24}?)(?=[,。;:()\t\n]|$|由|负责|具体|承担|内|，)"
 )
@@ -25,7 +27,6 @@ _SEATED = re.compile(
 _READ, _LEAST = 25, 0.6
 _SENTENCE = 0.85  # what a match is worth elsewhere in the sentence, beside 1 in the clause
 _SURE = 0.97
-_LONGEST = 30  # characters of the name of whoever holds an office
 
 Place = tuple[float, Hit, int, int]
 
@@ -47,14 +48,11 @@ class Seats:
             yield from self._best(asked, self._seats(asked), "passage")
 
     def _holders(self, asked: Asked, before: str) -> Iterator[Place]:
-        office = next((w for w in reversed(list(words(before))) if len(w) > 1), "")
-        if not office:
-            return
-        name = re.escape(office)
-        stated = re.compile(rf"(?:^|[,。;\n\t]){name}:(?P<who>[^。;\n\t]{{2,60}})|由(?P<by>[^,。;\n\t]{{2,{_LONGEST}}}?){_HOLDS}{name}")
         for hit in self._sources.retrieval.hits(asked.focus, asked.plans)[:_READ]:
             s = hit.sentence
-            for m in stated.finditer(s.folded):
+            for m in _STATED.finditer(s.folded):
+                if not before.endswith(m["office"] or m["post"]):
+                    continue
                 a, b = m.span("who") if m["who"] else m.span("by")
                 worth = asked.focus.coverage(
                     asked.focus.covered(s.folded), asked.focus.covered(s.path, 1.0), asked.focus.covered(s.around, PATH)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from corpus.folding import fold_aligned
+from corpus.folding import fold, fold_aligned
 from corpus.text import PlanText, Row, Table
+from kg.question.cues import grammar
+from kg.question.weighing import cut
 from ontology.records import Passage, PlanRecords, Section, SectionKind
 
 _END = re.compile(r"[。！？!?；;]+[”’\"）)]*|\n")
@@ -45,19 +47,21 @@ def sentences_of(text: PlanText, records: PlanRecords) -> list[Sentence]:
     folded = fold_aligned(text.text)
     rows = {row.start: row for block in text.blocks if isinstance(block, Table) for row in block.rows}
     sections = {section.id: section for section in records.sections}
+    about = " ".join(w for w, _, _ in cut(fold(records.document.title)) if len(w) > 1 and w not in grammar("zh").faint)
     out: list[Sentence] = []
     for passage in records.passages:
         section = sections.get(passage.section)
         if passage.kind == "heading" or (section is not None and section.kind in _SKIPPED):
             continue
-        out += _of_passage(folded, passage, section, rows.get(passage.start), records.plan)
+        headings = (about, *(section.path or (section.title,))) if section else (about,)
+        path = fold_aligned(" / ".join(h for h in headings if h))
+        out += _of_passage(folded, passage, (path, section.kind if section else "other"), rows.get(passage.start), records.plan)
     return out
 
 
-def _of_passage(folded: str, passage: Passage, section: Section | None, row: Row | None, plan: str) -> Iterator[Sentence]:
+def _of_passage(folded: str, passage: Passage, under: tuple[str, SectionKind], row: Row | None, plan: str) -> Iterator[Sentence]:
     around = folded[passage.start : passage.end]
-    path = fold_aligned(" / ".join(section.path or (section.title,))) if section else ""
-    kind: SectionKind = section.kind if section else "other"
+    path, kind = under
     of = (passage.start, passage.end)
     if row is None and passage.kind != "row":
         spans = list(_split(folded, passage.start, passage.end))

@@ -14,6 +14,7 @@ from kg.question.rarity import PairIndex
 from kg.question.sentences import Sentence, section_at, sentences_of
 from ontology.records import Evidence, PlanRecords, Section
 
+_ROAD = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:大道|大街|路|街)(?=$|[ (（])")
 _LOCALITY = re.compile(r"(?!各|每|全|本)[\u4e00-\u9fff]{2,4}[区县市镇乡]|(?!各|每|全)[\u4e00-\u9fff]{2,4}街道")
 
 
@@ -44,11 +45,12 @@ class Shelf:
 
     @cached_property
     def localities(self) -> tuple[str, ...]:
-        """The districts, counties, towns and the like that have a part or a share in some plan, each once, in the order of the plans."""
+        """The districts, counties and towns that have a part or a share in some plan, and the roads that are rows of a table, each once."""
         parts = (
             n for v in self.volumes.values() for n in (*(a.unit for a in v.records.units), *(t.scope or "" for t in v.records.targets))
         )
-        return tuple(dict.fromkeys(n for n in parts if _LOCALITY.fullmatch(n)))
+        roads = (m[0] for v in self.volumes.values() for t in v.records.tasks if t.table and (m := _ROAD.match(t.title)))
+        return tuple(dict.fromkeys((*(n for n in parts if _LOCALITY.fullmatch(n)), *roads)))
 
     def quote(self, plan: str, start: int, end: int) -> str:
         """Return the plan's text from `start` to `end`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from corpus.text import PlanText
+from kg.dictionary import English
 from kg.iris import BASE
 from kg.question.cues import known_words
 from kg.question.lexicon import lexicon
@@ -21,15 +22,24 @@ Nearby = Callable[[str, Collection[str], int], list[tuple[str, int, int]]]
 
 
 class Sources:
-    """All that is built from a set of plans when it is opened. `nearby` looks up passages by words and meaning where there are indexes."""
+    """All that is built from a set of plans when it is opened.
 
-    def __init__(self, plans: Iterable[tuple[PlanText, PlanRecords]], base: str = BASE, nearby: Nearby | None = None) -> None:
+    `nearby` looks up passages by words and meaning where there are indexes; `english` has Chinese words of the plans for English ones.
+    """
+
+    def __init__(
+        self,
+        plans: Iterable[tuple[PlanText, PlanRecords]],
+        base: str = BASE,
+        nearby: Nearby | None = None,
+        english: English | None = None,
+    ) -> None:
         self.base, self.nearby = base, nearby
         self.shelf = Shelf(plans)
         self.retrieval = Retrieval(self.shelf)
         self.links = Links(self.shelf, base)
         self.places = Gazetteer(self.shelf.jurisdictions, self.shelf.written)
         titles = Titles((plan, v.records.document.title) for plan, v in self.shelf.volumes.items())
-        names = Names(self.places, titles, self.shelf.localities)
+        names = Names(self.places, titles, self.shelf.localities, english or {})
         speller = Speller(self.shelf.index.frequencies(), known_words(), self.shelf.written)
         self.understanding = Understanding(lexicon(), names, self.shelf.index, speller)

@@ -25,7 +25,7 @@ _ONE, _SEVERAL = 0.98, 0.8  # what is left of a score where one thing is asked f
 _ACTOR, _ACTOR_WITH_ROLE = 0.94, 0.8
 _DOCUMENT = 0.85  # what is left of a score where a document is asked for: records of that class name those
 _OTHERS = 0.25  # what the parts of a question that ask for someone else keep of their weight
-_HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要)")
+_HEAD = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[?,。;!、和与]|$|是|有|叫|的(?!士)|要|来[?]?$)")
 _VAGUE = frozenset(
     (
         "内容",
@@ -59,7 +59,7 @@ _CUT = re.compile(r"[,，。;；:：、\t()]|(?<=[^\"])\"(?=[^\"]*$)")
 _BODY = (
     r"(?:各?[县市区乡镇省、]{1,4}级?以上(?:人民)?政府|(?:各|市|县|区|省|属地|有关|相关|本)?[\u4e00-\u9fff]{0,10}?"
     r"(?:委员会办公室|委员会|管理局|发改委|财政局|财政|人民政府|属地政府|政府|部门|办公室|城管办|城管委|领导小组|工作专班|专班|指挥部|公安局"
-    r"|[\u4e00-\u9fff]{2,8}部(?![门分署位件队长])|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业"
+    r"|[\u4e00-\u9fff]{2,8}(?<![内全外局干总西东南北中乐本上下])部(?![门分署位件队长])|[\u4e00-\u9fff]{1,8}局|[\u4e00-\u9fff]{1,6}办(?![理法公案事件学好成])|[\u4e00-\u9fff]{1,6}委(?![托派])|中心|公司|集团|大队|支队|协会|企业"
     r"|街道(?:办事处)?(?:\([^)]{1,6}\))?|区级|市级|县级|镇级|省级|责任主体|主管单位|建设单位|管理单位|小区业主|各区|各县\([^)]*\)|各乡镇))"
 )
 _ACTS = re.compile(
@@ -120,6 +120,8 @@ class Spans:
             s = hit.sentence
             for m in _NAME.finditer(s.folded):
                 a, b = m.span(m.lastindex or 0)
+                if s.folded[a:b] in asked.text:
+                    continue
                 clause = s.folded[max(s.folded.rfind(c, 0, a) for c in ",。;\t") + 1 : b]
                 worth = asked.focus.coverage(asked.focus.covered(clause), asked.focus.covered(s.folded, _SENTENCE))
                 best = _better(best, (worth + _OF_KIND * s.folded[a:b].endswith(kind), hit, a, b))

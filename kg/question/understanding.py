@@ -13,6 +13,7 @@ import msgspec
 
 from corpus.folding import fold
 from corpus.numbering import chinese_number
+from kg.dictionary import English
 from kg.question.asking import Asked, Wants
 from kg.question.cues import Cue, Grammar, Language, grammar
 from kg.question.english import Renderer
@@ -29,6 +30,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年(?:底|末|度|初)?)?(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])([123]\d)年(?=[底末初前]|[要达完比较]|相比|的目标)")  # 27年底
+_CONTRAST = re.compile(  # what is not meant, said beside what is
+    r"[,，]\s*(?:而|并)?(?:不是|并非|不要)[^,，。?？吗]{1,14}(?=[?？。]*$)"
+    r"|,?\s*\b(?:rather than|as opposed to|and not|not including) [^?.,]{1,40}"
+)
 _CHINESE_YEAR = re.compile(r"二[〇零○][一二三四五六七八九〇零]{2}(?=年)")
 _ORDER: tuple[Wants, ...] = ("city", "choice", "define", "howlong", "unit", "when", "why", "amount", "which", "how", "where", "yesno")
 _HIDDEN = frozenset((*_ORDER, "polite", "most", "least", "more", "less", "each", "attribute", "count", "horizon"))
@@ -65,11 +70,12 @@ _SAME_MEANING, _SAME_FIELD = 0.95, 0.65  # what a match of another word is worth
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What the plans themselves and the places in them are called."""
+    """What the plans themselves and the places in them are called, and what their words are in English."""
 
     places: Gazetteer
     titles: Titles
     localities: tuple[str, ...] = ()
+    english: English = {}
 
 
 class Understanding:
@@ -85,12 +91,13 @@ class Understanding:
             )
             for groups, worth in ((words.groups, _SAME_MEANING), (words.bodies, _SAME_MEANING), (words.topics, _SAME_FIELD))
         ]
-        self._renderer = Renderer((*words.topics, *words.bodies), names.localities)
+        self._renderer = Renderer((*words.topics, *words.bodies), names.localities, names.english)
 
     def understand(self, question: str) -> Asked:
         """Return what `question` asks."""
         text = _CHINESE_YEAR.sub(lambda m: str(chinese_number(m[0].replace("零", "〇").replace("○", "〇"))), fold(question).strip())
         speech = language_of(text)
+        text = _CONTRAST.sub("", text)
         words = grammar(speech)
         text = _SHORT_YEAR.sub(r"20\1年", self._spelt(text, words) if speech == "zh" else text)
         places, cues = self._places.find(text), words.find(text)

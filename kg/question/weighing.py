@@ -162,7 +162,8 @@ def weigh_rendered(pieces: Iterable[Rendering], text: str, hidden: list[tuple[in
         if explained and text[piece.start : piece.end].isascii():
             rarity *= _EXPLAINED
         parts.append(word)
-        weights += [rarity * (_FAINT if word in faint else 1.0)] * len(word) + [0.0]
+        rarity *= _FAINT if word in faint else 1.0 if _kinds(word) & _NAMES else _MANNER  # how it is done people put in their own words
+        weights += [rarity] * len(word) + [0.0]
         runs.append((start, start + len(word)))
         if len(forms) > 1:
             others.append(Alternative(start, start + len(word), forms[1:]))

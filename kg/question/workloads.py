@@ -45,7 +45,7 @@ class Workloads:
         named = self.units_named(asked)
         asked = _with_role_behind(asked, named)
         tasks = "task" in asked.classes or bool(_TASKS.search(asked.text))
-        if asked.roles and asked.tags & {"most", "least"} and (tasks or _UNITS.search(asked.text)):
+        if asked.wants != "amount" and asked.roles and asked.tags & {"most", "least"} and (tasks or _UNITS.search(asked.text)):
             yield from self._extreme(asked)
         if len(asked.roles) > 1 and tasks and _SAME.search(asked.text):
             yield from self._same(asked)

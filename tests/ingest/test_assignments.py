@@ -212,6 +212,11 @@ def test_a_column_that_names_no_units_gives_none() -> None:
         pytest.param("水价由联合定价办公室负责测算。", [("responsible", "联合定价办公室")], id="by-whom"),
         pytest.param("由云海水文站管理处承担日常巡测。", [("responsible", "云海水文站管理处")], id="carried-by"),
         pytest.param("水利部门依照规程牵头复核。", [("lead", "水利部门")], id="adverbial-between"),
+        pytest.param(
+            "市级编制规程，水利部门依照规程牵头复核，财政部门参与。",
+            [("lead", "水利部门"), ("cooperate", "财政部门")],
+            id="adverbial-in-a-later-clause",
+        ),
         pytest.param("各县政府是护林的责任主体，要落实经费。", [("responsible", "各县政府")], id="the-one-responsible"),
         pytest.param("由各县（区）政府负责组织实施。", [("implement", "各县（区）政府")], id="bracket-after-by"),
         pytest.param("鼓励骨干企业牵头护林，引导林场参与。", [], id="urged"),
@@ -236,6 +241,7 @@ def test_safeguards_lay_duties_on_their_subjects() -> None:
     [
         pytest.param("各责任单位要压实责任，配合单位要主动作为。", [], id="parts"),
         pytest.param("区级抓推进，干部要下沉一线。", [], id="levels-and-people"),
+        pytest.param("各地区、林业部门要充分认识护林的意义，加强领导。", [], id="what-all-are-told"),
         pytest.param("各省（自治区、直辖市）教育行政部门要定方案。", ["各省（自治区、直辖市）教育行政部门"], id="bracket-in-the-name"),
         pytest.param("财政部门要保障投入，审计部门要强化监督。", ["财政部门", "审计部门"], id="fields"),
     ],

@@ -105,6 +105,15 @@ def test_a_unit_in_brackets_is_no_part_of_the_name(row: str, name: str, unit: st
     assert (found.name, found.unit) == (name, unit)
 
 
+def test_printed_numbers_are_no_part_of_the_names() -> None:
+    assert one("指标 2020年 2025年", "1.城镇化率（%） 60 70").name == "城镇化率"
+
+
+def test_the_growth_beside_an_aim_in_its_own_unit_is_left_out() -> None:
+    found = one("指标 单位 2020年 2025年 年均增长（%）", "产值 亿元 300 500 10.8")
+    assert [(v.kind, v.value) for v in found.values] == [("baseline", 300), ("target", 500)]
+
+
 def test_yearly_aims_have_no_baseline() -> None:
     found = one("指标 2022年 2023年 2024年 2025年", "水厂（座） 2 3 4 5", period=(2022, 2025))
     assert {v.kind for v in found.values} == {"target"}

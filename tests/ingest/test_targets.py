@@ -155,6 +155,8 @@ def test_reads_the_targets_of_a_field(field: str) -> None:
         "全面实现一所高校对接一个产业、组建一个学院。",
         "年产300台巡检机器人项目。",
         "推动3万卡智算中心落地。",
+        "从具有3年以上工作经历的人员中招聘。",
+        "固定资产投资6000万元以上的项目，按投资额的4%给予奖励。",
     ],
 )
 def test_leaves_what_is_reported_or_named(text: str) -> None:
@@ -241,6 +243,12 @@ def test_a_number_under_a_year_takes_its_measure_from_the_row() -> None:
 def test_a_frame_chapter_sets_only_what_it_dates() -> None:
     assert paragraph("坚持统筹推进，建成公园5个。", "guidance") == ()
     assert [t.value for t in paragraph("到2025年，建成公园5个。", "guidance")] == [5]
+
+
+def test_a_list_of_results_sets_only_what_it_looks_ahead_to() -> None:
+    done = cell("东山县\t在12个路口试点，识别率提升30%。", "在12个路口试点，识别率提升30%。", "标志性成果", label="东山县")
+    ahead = cell("东山县\t到2028年，建成平台3个。识别率达到95%。", "到2028年，建成平台3个。识别率达到95%。", "标志性成果", label="东山县")
+    assert (done, [t.value for t in ahead]) == ((), [3, 95])
 
 
 def test_a_row_that_is_named_for_a_deed_or_a_kind_is_no_place() -> None:

@@ -222,6 +222,33 @@ def test_a_table_goes_on_over_pages() -> None:
     assert [row for row in printed if not row.startswith("序号")] == ["\t".join(row) for row in rows]
 
 
+def boxes(paper: Canvas, top: float, rows: list[tuple[str, str, str]]) -> None:
+    """Draw ruled rows of three cells, 24 points each, from `top` down."""
+    paper.setFont(FONT, 10)
+    for at, cells in enumerate(rows):
+        for x, width, cell in zip((80.0, 140.0, 380.0), (60.0, 240.0, 120.0), cells, strict=True):
+            paper.rect(x, top - 24 * (at + 1), width, 24)
+            paper.drawString(x + 5, top - 24 * (at + 1) + 8, cell)
+
+
+@pytest.mark.parametrize(
+    ("head", "tables"),
+    [
+        pytest.param("一、水源工程", [["序号\t任务\t单位", "一、水源工程\t\t", "1\t建设水厂\t市水务局"]], id="group-of-rows"),
+        pytest.param("建设水厂", [["序号\t任务\t单位"], ["1\t建设水厂\t市水务局"]], id="line-between-two-tables"),
+    ],
+)
+def test_a_row_without_sides_heads_the_rows_below_it(head: str, tables: list[list[str]]) -> None:
+    file = BytesIO()
+    paper = canvas(file)
+    boxes(paper, 700, [("序号", "任务", "单位")])
+    paper.drawString(85, 660, head)
+    boxes(paper, 652, [("1", "建设水厂", "市水务局")])
+    paper.save()
+    plan = read_pdf(file.getvalue(), _PATH)
+    assert [[plan.slice(row) for row in block.rows] for block in plan.blocks if isinstance(block, Table)] == tables
+
+
 def test_a_framed_box_reads_as_paragraphs() -> None:
     plan = read_pdf(as_pdf([Text(_LONG), Grid((("专栏1 水源工程\n" + _LONG,),)), Text(_LONG)]), _PATH)
     assert blocks(plan) == [TITLE, _LONG, "专栏1水源工程", _LONG, _LONG]  # on a single page nothing tells a running head

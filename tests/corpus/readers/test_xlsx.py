@@ -44,6 +44,11 @@ def test_a_sheet_is_a_title_and_a_table_and_its_remarks() -> None:
     )
 
 
+def test_a_merged_cell_says_how_many_rows_it_covers() -> None:
+    (table,) = (block for block in read(_tasks).blocks if isinstance(block, Table))
+    assert [[cell.rows for cell in row.cells] for row in table.rows] == [[1, 1, 1], [2, 1, 1], [1, 1, 1]]
+
+
 def test_a_sheet_without_a_name_takes_its_first_row() -> None:
     def fill(book: Workbook) -> None:
         book.active.title = "Sheet1"
