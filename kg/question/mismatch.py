@@ -18,7 +18,7 @@ _TELLING = 0.8  # the weight from which a word tells what is asked for
 _BEFORE_WHO = re.compile(r"[由归是为让请找靠的]+$")
 _BEFORE_AMOUNT = re.compile(r"[要的是为有达到共约可需]+$")
 _SAME_FIELD = 0.7  # what a match is worth at most that is by words of the same field: what they name may be another thing
-_BEHIND_ASKING = re.compile(r"^(?:之前|以前|前|能|要|会|才|可以|开始|正式|全部|全面)+")
+_BEHIND_ASKING = re.compile(r"^(?:联合|共同|一起|单独|之前|以前|前|能|要|会|才|可以|开始|正式|全部|全面)+")
 _TOLD = 0.45  # of a word that a text must have to tell of it: 停车场 tells nothing of 停车泊位
 _EVENT = 0.5  # the weight from which a word names an event
 _LEADING = re.compile(r"牵头|主抓|主办|主管|总负责|抓总|为主")
@@ -130,7 +130,7 @@ def _of_document(asked: Asked, word: tuple[int, int]) -> bool:
 
 
 def _behind(asked: Asked, tag: str) -> tuple[int, int] | None:
-    """Where the verb stands right behind the words that ask for `tag`: 验收 of 什么时候验收, 出资 of 由谁出资. None where none stands there."""
+    """Where the verb stands right behind the words that ask for `tag`: 验收 of 什么时候验收, 出资 of 由谁出资. None where none stands."""
     end = max((c.end for c in asked.asking(tag)), default=len(asked.text))
     at = len(asked.focus.text) - len(_BEHIND_ASKING.sub("", asked.focus.text[end:]))
     event = next(((a, b) for _, a, b in cut(asked.focus.text) if a == at and b - a > 1), None)

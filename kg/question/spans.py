@@ -204,7 +204,7 @@ def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
             left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
             bare = strip_lead(folded[left:end])
             made = max((m.end() for m in _MADE.finditer(bare, 1, len(bare) - len(tail))), default=0)
-            bare = bare[made:]
+            bare = bare[max(made, bare.rfind("《") + 1) :]
             if len(bare) > len(tail) and not _SUMMED.search(bare):
                 yield end - len(bare), end
         if head in folded:

@@ -31,6 +31,9 @@ def read(body: str, head: str = "") -> list[str]:
         pytest.param('{}<div style="display:none">藏起来的文字</div><script>var a="脚本"</script><!-- 注释 -->', id="hidden"),
         pytest.param("<form id='a'><table><tr><td><a>菜单</a></td><td>{}</td></tr></table></form>", id="laid-out-as-table"),
         pytest.param("<div class='pc'>{0}</div><div class='mobile'>{0}</div>", id="twice-for-telephones"),
+        pytest.param("<table><tr><td>{0}</td></tr></table><div><table><tr><td><div><p>索引号</p>{0}</div></td></tr></table></div>",
+                     id="twice-in-tables-that-lay-it-out"),
+        pytest.param("<p>政务公开 &gt; 政策文件</p>{}<p>（来源：云溪日报）</p><p>【打印正文】</p>", id="path-and-source"),
     ],
 )  # fmt: skip
 def test_only_the_document_is_read(around: str) -> None:
