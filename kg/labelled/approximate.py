@@ -48,7 +48,8 @@ class Approximator:
         scored = []
         for ref in self._candidates(text, open_places, wanted):
             found = self._aligned(text, ref, open_places)
-            if found and any(found[0] < b and a < found[1] for a, b in wanted):
+            touched = [(a, b) for a, b in wanted if found and found[0] < b and a < found[1]]
+            if found and touched and all(found[0] <= a and b <= found[1] for a, b in touched):
                 scored.append((*found, ref))
         if not scored:
             return []

@@ -25,7 +25,7 @@ _PLACE_ENDS = (("区", "县"), ("县", "区"), ("市",), ("镇", "乡", "街道"
 _AND = re.compile(r"\s*(?:和|与|及|以及|、|,|，|and|还有)\s*(?:the\s+)?")
 _COUNTED = ("count", "sum")
 _TIED = 0.02  # things that a name may mean nearly as surely as the surest are meant too
-_SURE, _OF_ONE, _OF_ANY = 0.85, 0.08, 0.2
+_SURE, _OF_ONE, _OF_ANY = 0.85, 0.08, 0.3
 _UNSAID_HOP = 3  # a hop that no word names counts for so many
 
 
@@ -182,7 +182,7 @@ class ValueReadings:
     def _wide(self, c: Condition) -> bool:
         """Whether a condition holds for things of many classes: a place, a category."""
         properties = self._index.schema.properties
-        return c.kind in {"part", "bound", "truth", "has"} or (
+        return c.kind in {"part", "bound", "truth", "has", "label", "text"} or (
             c.kind == "same" and all(properties[ref].kind == "category" for ref in c.properties)
         )
 

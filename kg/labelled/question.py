@@ -77,6 +77,8 @@ class Parser:
         kept = [c for c in cues if not any(_masks(m, c) for m in mentions)]
         bounds = [b for b in figures if not any(m.start < b.end and b.start < m.end and _names_thing(m) for m in mentions)]
         kept = [c for c in kept if c.tag in _ASKS or not any(b.start <= c.start and c.end <= b.end for b in bounds)]
+        asked = [c for c in kept if c.tag == "yesno"]
+        kept = [c for c in kept if c.tag not in {"none", "not"} or not any(y.start <= c.start and c.end <= y.end for y in asked)]
         covered: set[int] = set()
         for start, end in [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in bounds] + [(c.start, c.end) for c in kept]:
             covered.update(range(start, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.numbering import chinese_number
-from corpus.tokens import is_place
+from corpus.tokens import is_place, word_class
 from kg.iris import passage_iri
 from kg.question.asking import Asked
 from kg.question.document_words import document_asked, fields_asked
@@ -15,6 +15,7 @@ from kg.question.linking import said_pairs
 from kg.question.readings import Finding, Piece, found
 from kg.question.retrieval import AROUND, LEAD, PATH, Hit
 from kg.question.sources import Sources
+from kg.question.weighing import cut
 
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
@@ -57,6 +58,7 @@ _QUOTED = re.compile(r"\"([^\"]{2,24})\"")
 _PLURAL = re.compile(
     r"哪些|哪几|哪[两俩二三四五六七八九十\d]|几[个项条种类]|分别|都有|有谁|各是|\bare\b|\bwere\b|s\b(?= (?:does|do|did|will|are))"
 )
+_BODIES = re.compile(r"哪(?:些|几个|几家|[两三四五六七八九十]个)(部门|单位|机构|企业|公司|主体)")
 _BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2})(?:分别|各|都)?(?:是|有|为)哪")  # 片区 of 片区是哪几个
 _ITEM = re.compile(r"第\s?(\d+)\s?[条项号个]")
 
@@ -164,6 +166,8 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
     yield from _of_the_time_asked(asked, folded)
     if head and (head in listing.after[:16] or any(m.endswith(head) for m in members) or head in listing.before[-12:]):
         yield _HEAD_BESIDE
+    if len(head) > 1 and listing.after.startswith((f"等{head}", f"等相关{head}", f"等有关{head}")):
+        yield _NAMED_SO
     if "unit" in asked.classes and asked.roles and not (any(_UNIT.search(m) for m in members) or _UNITS_BEHIND.match(listing.after)):
         yield _NO_UNITS
     if head and plural(asked) and _SORTS.fullmatch(head) and head not in folded:
@@ -220,7 +224,17 @@ def _head(asked: Asked) -> str:
     """The end of the noun that the question asks for more than one of, its last two characters: 片区 of 哪几个管理片区."""
     words = re.match(r"[\u4e00-\u9fff]{2,10}", re.split(r"[?,。;!、]|分别|是|有", asked.behind("which", asked.wants))[0])
     before = _BEFORE_ASKING.search(asked.text) if words is None else None
-    return words[0][-2:] if words else before[1] if before else ""
+    if asked.wants == "unit" and (bodies := _BODIES.search(asked.text)):
+        return bodies[1]
+    return _noun(words[0])[-2:] if words else before[1] if before else ""
+
+
+def _noun(words: str) -> str:
+    """The noun phrase that words begin with: 平台 of 平台推送数据."""
+    tokens = cut(words)
+    kinds = [word_class(word) for word, _, _ in tokens]
+    end = next((a for n, (_, a, _) in enumerate(tokens) if n and kinds[n] == "verb" and kinds[n - 1] in ("noun", None)), len(words))
+    return words[:end]
 
 
 def _pair_head(asked: Asked) -> str:
@@ -232,6 +246,10 @@ def _pair_head(asked: Asked) -> str:
 def _cut_at(folded: str, start: int, spans: list[tuple[int, int]], asked: Asked) -> list[tuple[int, int]]:
     """The members, the last one without the noun asked for and what follows it, where no other member has that: 东州 of 东州城市间管网."""
     (a, b), head = spans[-1], _head(asked)
+    for place, (x, y) in enumerate(spans[1:-1], start=1):
+        noun = folded.find(head, x - start, y - start) if len(head) > 1 else -1
+        if 0 <= noun < y - start - len(head) and all(folded[p - start : q - start].endswith(head) for p, q in spans[:place]):
+            return [*spans[:place], (x, start + noun + len(head))]  # 国家平台、省级平台推送数据、信息: what is done with them begins
     at = folded.find(head, a - start + 1, b - start) if len(head) > 1 else -1
     if at < 0 or any(head in folded[x - start : y - start] for x, y in spans[:-1]):
         return spans

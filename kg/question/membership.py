@@ -27,7 +27,8 @@ _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind th
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said; a table's title says place, plan and years too
-_SAYS_NOTHING = 0.25  # the weight of a question without the words for parts and wholes under which it names no set
+_THE_LIST = 0.65  # how sure it is that the list is meant
+_SAYS_NOTHING = 0.5  # the weight of a question without the words for parts and wholes under which it names no set
 _BARE = 4  # characters of a name without its verbs by which it may be called: 任务 of 重点任务 is any
 _WHOLE_NAME, _NAMED = 0.95, 0.2  # a heading said in full is what is meant
 _NAMED_BY_KIND = 0.9  # as much of its name is said of a set that is asked for by the noun in which all names of its members end
@@ -89,10 +90,8 @@ class Membership:
         said = said_pairs(asked.focus)
         near = self._index.scores(focus.pairs(self._sources.shelf.index))
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
-        if (
-            not looked or focus.total < _SAYS_NOTHING
-        ) and asked.plans:  # a question that says nothing but “items of the list” means the list that there is
-            looked = [n for n, c in enumerate(self._containers) if c.kind == "table"]
+        if asked.plans and asked.wants == "amount" and focus.total < _SAYS_NOTHING:
+            return self._lists(asked)
         held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
         best = judged[0][0] if judged else 0.0
@@ -102,6 +101,11 @@ class Membership:
             if worth >= floor:
                 out.setdefault(c.plan, (worth, c))
         return [out[p] for p in asked.plans or tuple(out) if p in out]
+
+    def _lists(self, asked: Asked) -> list[tuple[float, Container]]:
+        """The longest list of each plan: what a question means that says nothing but “how many items”."""
+        lists = [c for c in self._containers if c.kind == "table" and c.plan in asked.plans]
+        return [(_THE_LIST, max(mine, key=lambda c: len(c.members))) for p in asked.plans if (mine := [c for c in lists if c.plan == p])]
 
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:
         if (c.kind == "chapters") != bool(_CHAPTERS.search(asked.text)):

@@ -66,7 +66,10 @@ class Mismatch:
 
     def _event(self, asked: Asked, finding: Finding) -> str | None:
         """The event that the question asks the date of, right behind the words that ask, where the dated sentence tells of none such."""
-        return _untold(asked.focus, _behind(asked, "when"), [t for p in finding.pieces for t in self._texts(p)])
+        event = _behind(asked, "when")
+        if event and _of_document(asked, event):
+            return None
+        return _untold(asked.focus, event, [t for p in finding.pieces for t in self._texts(p)])
 
     def _matter(self, asked: Asked, finding: Finding) -> str | None:
         """The thing that someone is asked for, right before the words that ask, where nothing found tells of it: 经费 of 经费由谁出."""

@@ -13,7 +13,7 @@ from kg.question.focus import Focus
 from kg.question.measures import unit_asked
 
 RISING = re.compile(r"从(?:多少|几).{0,8}(?:到|至|变成|变为|增为)(?:多少|几)|from how (?:many|much) to how (?:many|much)")
-_SPLIT = re.compile(r"[、和与及跟,]|以及|再?加上|再加|\band\b")
+_SPLIT = re.compile(r"[、和与跟,]|(?<![普涉触波危遍])及|以及|再?加上|再加|\band\b")
 _NEXT_PART = re.compile(r"[,、;。?!]|和|到")
 _EACH = re.compile(r"(?:各|分别|各自)(?:是|为|要|有|达|不|占)?")
 _SHARES = re.compile(r"(?:.{0,3}比例)?的?([\u4e00-\u9fff]{3,12})[和与及]([\u4e00-\u9fff]{3,12}?)(?=上|[,;?。、]|$)")

@@ -77,6 +77,7 @@ _REST = re.compile(r"等(?:有关|相关)?(?:部门|单位)$")
 _NO_NAMES = frozenset(
     {"中心", "公司", "集团", "大队", "支队", "协会", "专班", "局", "办", "委"}
 )  # without what stands before them they name no one
+_IN_QUOTES = re.compile(r"\"([^\"]{2,30})\"的?$")
 _DONE_BY = re.compile(rf"由({_BODY})")
 
 Place = tuple[float, Hit, int, int]
@@ -197,9 +198,9 @@ def _phrases(folded: str, head: str) -> Iterator[tuple[int, int]]:
     """Yield the noun phrases that end in `head`, or in its last two characters: without the verbs that they begin with."""
     for tail in dict.fromkeys((head, head[-2:])):
         for start, end in places_of((tail,), folded):
-            opened = folded.rfind('"', 0, start - 1) if folded[:start].endswith('"') else -1
-            if opened >= 0:
-                yield opened + 1, start - 1  # “一网通办”平台: what is quoted is its name
+            quoted = _IN_QUOTES.search(folded, 0, start)
+            if quoted:
+                yield quoted.span(1)  # “一网通办”平台: what is quoted is its name
                 continue
             left = max((x.end() for x in _CUT.finditer(folded, 0, start)), default=0)
             bare = strip_lead(folded[left:end])

@@ -31,7 +31,7 @@ from ontology.records import Action, Indicator, Task
 _LEAST = 0.6
 _SURE = 0.8  # of the focus that one sentence must account for to be a yes
 _SAME_UNIT = 0.9  # how well a figure's unit must fit that of a claim
-_ALIKE = 0.03  # how far the worth of figures that a claim may be of may lie apart
+_ALIKE = 0.01  # how far the worth of figures that a claim may be of may lie apart
 _SUREST, _READ, _LABEL = 0.97, 20, 100
 _WHOLE, _ROW = 0.85, 0.9  # what a match is worth in the sentence of a frequency, beside 1 in its clause; and in a row beside a cell
 _TITLE = 0.5  # of the focus that a document's title must account for
