@@ -51,6 +51,7 @@ class ThingReadings:
             used = {*found.cues, *(_ORDERING if order is not None else {operation})}
             worth = score(p, spans, asked, [meant.weight, *found.weights]) - unused(p, used) - found.guessed
             worth -= 0.1 * (meant.klass is None and operation != "things")
+            worth -= 0.25 * (meant.klass is None and order is not None)
             worth -= 0.15 * (cue("when") is not None) + 0.08 * (cue("where") is not None)
             yield Reading(
                 operation=operation, klass=meant.klass, conditions=found.conditions, order=order, score=worth, missing=p.missing(spans)

@@ -84,7 +84,8 @@ class ValueReadings:
             checks = p.parsed.cue("yesno") and not p.parsed.cue("howmuch", "who", "where", "when", "count")
             several = also or len(subjects) > 1
             hops = len(chain.path) * (1 if chain.said else _UNSAID_HOP)
-            worth = score(p, spans, asked, [sense.weight, *weights], kind=values_kind(prop), hops=hops)
+            asks = max([asked, *(asked_worth(p, m) for m in also.values())])
+            worth = score(p, spans, asks, [sense.weight, *weights], kind=values_kind(prop), hops=hops)
             yield Reading(
                 operation="yesno" if checks else "values",
                 things=tuple(dict.fromkeys(subjects)),

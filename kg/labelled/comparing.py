@@ -12,7 +12,7 @@ from kg.labelled.reading import Order, Reading
 from kg.labelled.scoring import score, things_of, year_said, year_worth
 from kg.labelled.vocabulary import Mention
 
-_CUES = ("difference", "more", "less", "sooner", "later", "max", "min", "earliest", "latest", "than")
+_CUES = ("difference", "more", "less", "sooner", "later", "max", "min", "earliest", "latest")
 _FALLING = frozenset({"less", "min", "sooner", "earliest"})
 _OF_TIME = re.compile(r"早|晚|新|老|earl|old|new|lat|young")
 
@@ -26,7 +26,7 @@ class Comparisons:
     def readings(self, p: Pieces) -> Iterator[Reading]:
         """Yield the readings of the pieces that compare things by a number or a date that all of them have."""
         named = [m for m in p.named if things_of(m)]
-        if p.parsed.cue(*_CUES) is not None and len(named) == 1:
+        if len(named) == 1:
             yield from self._over_years(p, named[0])
         if p.parsed.cue(*_CUES) is None or len(named) < 2:
             return

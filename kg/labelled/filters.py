@@ -359,7 +359,8 @@ class Filters:
         if hits:
             g.add(Condition(kind="label", texts=(fragment,), negated=negated), 0.85, span)
             return True
-        for ref in index.of_class(klass):
+        called = any(m.start == span[1] for m in p.classes)  # 枫林图书馆 is a name: no library in 枫林路
+        for ref in () if called else index.of_class(klass):
             if index.schema.properties[ref].kind in {"text", "category", "address"} and fragment in index.written(klass, ref):
                 g.add(Condition(kind="text", properties=(ref,), texts=(fragment,), negated=negated), 0.8, span)
                 return True

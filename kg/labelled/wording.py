@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.labelled.bounds import Bound
@@ -10,6 +11,8 @@ from kg.labelled.index import Index
 from kg.labelled.reading import Condition, Reading
 from kg.question.answer import Item
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SURE = 0.9  # how surely a name must mean a property to stand for its label
 _SHOWN = 5  # items that a sentence names
 _OPERATIONS = {
     "zh": {
@@ -52,14 +55,13 @@ class Wording:
         """Return what a reading takes the question to mean: thing or class, conditions, property, operation."""
         parts = [self.subject(reading, language)]
         for step in reading.path:
-            parts.append(("← " if step.reverse else "→ ") + self._property(step.property))
+            parts.append(("← " if step.reverse else "→ ") + self._property(step.property, language))
         if reading.asked is not None:
-            parts.append(self._property(reading.asked))
+            parts.append(self._property(reading.asked, language))
         if reading.order is not None and reading.operation not in {"largest", "smallest"}:
             arrow = "↓" if reading.order.descending else "↑"
-            parts.append(
-                f"{arrow}{self._property(reading.order.property) if reading.order.property is not None else ''}{reading.order.count}"
-            )
+            by = self._property(reading.order.property, language) if reading.order.property is not None else ""
+            parts.append(f"{arrow}{by}{reading.order.count}")
         said = _OPERATIONS[language].get(reading.operation)
         return " · ".join([*parts, *([said] if said else [])])
 
@@ -75,13 +77,22 @@ class Wording:
             f"{head}（{joined}）" if head and joined and language == "zh" else f"{head} ({joined})" if head and joined else head or joined
         )
 
-    def _property(self, ref: int) -> str:
+    def _property(self, ref: int, language: Language) -> str:
+        """What a property is called in the language, as far as a name is known that surely means it; its label otherwise."""
         prop = self._index.schema.properties[ref]
-        return f"{prop.year}年{prop.label}" if prop.year is not None else prop.label
+        label = prop.label
+        if (language == "zh") != bool(_HAN.search(label)):
+            sure = {name: weight for name, weight in prop.called.names.items() if weight >= _SURE}
+            label = next((name for name in sure if (language == "zh") == bool(_HAN.search(name))), label)
+        if prop.year is None:
+            return label
+        return f"{prop.year}年{label}" if language == "zh" else f"{label} ({prop.year})"
 
     def _condition(self, c: Condition, language: Language) -> str:
         schema = self._index.schema
-        names = "/".join(dict.fromkeys([self._property(s.property) for s in c.path] + [self._property(ref) for ref in c.properties]))
+        names = "/".join(
+            dict.fromkeys([self._property(s.property, language) for s in c.path] + [self._property(ref, language) for ref in c.properties])
+        )
         no = ("非" if language == "zh" else "not ") if c.negated else ""
         match c.kind:
             case "same" | "part" | "text":
@@ -106,7 +117,9 @@ class Wording:
             joined += f"等{len(items)}项" if zh else f" and {len(items) - _SHOWN} more"
         subject = self.subject(reading, language)
         if reading.asked is not None and reading.operation not in {"count", "yesno"}:
-            subject = f"{subject}的{self._property(reading.asked)}" if zh else f"{subject}, {self._property(reading.asked)}"
+            subject = (
+                f"{subject}的{self._property(reading.asked, language)}" if zh else f"{subject}, {self._property(reading.asked, language)}"
+            )
         return f"{subject}：{joined}。" if zh else f"{subject}: {joined}."
 
     def _told(self, item: Item, language: Language) -> str:

@@ -36,7 +36,7 @@ def parts_of(asked: Asked, places: list[NamedPlace]) -> list[str]:
 def common_to(asked: Asked, places: list[NamedPlace]) -> list[str]:
     """Return a question for each city of those that a question asks what they have in common: 甲和乙都点到的部门有哪些. None otherwise."""
     named = [p for p in places if p.plans]
-    if asked.language != "zh" or asked.wants not in ("which", "unit") or len({p.plans for p in named}) < 2:
+    if asked.language != "zh" or asked.wants not in ("which", "unit", "yesno") or len({p.plans for p in named}) < 2:
         return []
     text, start, end = asked.text, named[0].start, named[-1].end
     together = _ALL.match(text, end)

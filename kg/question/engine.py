@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -134,6 +134,8 @@ class Engine:
         """The items that are found for each of several cities alike; none where the question asks for nothing that they share."""
         ones = [self._understood(part, plans) for part in common_to(asked, self._sources.places.find(asked.text))]
         each = [(one, self.readings(one)[:1]) for one in ones]
+        if each and asked.wants == "yesno":
+            return self._of_both(asked, each)
         if not each or any(not findings or self._silence.reason(one, findings) is not None for one, findings in each):
             return []
         first, *others = [findings[0] for _, findings in each]
@@ -147,6 +149,16 @@ class Engine:
         rows = [m for p in pieces for m in p.members]
         score = min(f.score for f in (first, *others))
         return [found(asked, "list", pieces, score, relation=first.reading.relation, rows=rows)] if pieces else []
+
+    def _of_both(self, asked: Asked, each: Sequence[tuple[Asked, list[Finding]]]) -> list[Finding]:
+        """Whether something holds for each of several cities: not where one of them says it and another says nothing of it."""
+        said = [f[0].pieces[0] for one, f in each if f and self._silence.reason(one, f) is None and f[0].pieces[0].type == "boolean"]
+        if not any(piece.value for piece in said):
+            return []
+        holds = len(said) == len(each) and all(piece.value for piece in said)
+        label = "；".join(f"{self._sources.shelf.city(p.plan)}：{p.label}" for p in said)[:_TOLD]
+        piece = msgspec.structs.replace(said[0], label=label, value=holds, subjects=(), members=tuple(said), placed=False)
+        return [found(asked, "exists", [piece], min(f[0].score for _, f in each if f), rows=said)]
 
     def _chosen(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
         """The finding of a question that offers two answers, asked openly: the one of the two that it is; none where it is neither."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.folding import fold_aligned
+from corpus.tokens import is_word
 from kg.question.asking import Asked
 from kg.question.focus import Focus
 from kg.question.readings import Finding, Piece
@@ -123,7 +124,9 @@ def _before(asked: Asked, tag: str, between: re.Pattern[str]) -> tuple[int, int]
     a, b = next(((a, b) for _, a, b in cut(focus.text) if b == end), (0, 0))
     if _of_document(asked, (a, b)):
         return None
-    telling = b - a > 1 and sum(focus.weights[a:b]) >= _TELLING and min(naming(focus.text)[a:b], default=0.0) >= 1.0
+    telling = (
+        b - a > 1 and is_word(focus.text[a:b]) and sum(focus.weights[a:b]) >= _TELLING and min(naming(focus.text)[a:b], default=0.0) >= 1.0
+    )
     return (a, b) if telling else None
 
 

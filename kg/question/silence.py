@@ -12,6 +12,7 @@ from kg.question.focus import Focus
 from kg.question.listing import expected_count
 from kg.question.mismatch import Mismatch
 from kg.question.readings import Finding, Piece
+from kg.question.sentences import section_at
 from kg.question.sources import Sources
 from kg.question.sparql import query_for
 from kg.question.weighing import cut, naming
@@ -94,12 +95,19 @@ class Silence:
             return True
         document = self._sources.shelf.volumes[piece.plan].records.document
         first, last = document.period or (0, 0)
-        if (piece.year is None or piece.type != "indicator") and any(first <= year <= last for year in years):
+        undated = piece.year is None or piece.type != "indicator"
+        if undated and not self._is_past(piece) and any(first <= year <= last for year in years):
             return True
         folded = self._sources.shelf.volumes[piece.plan].folded
         before = [folded[max(0, a - _BEFORE) : a] for a, _ in piece.evidence]
         texts = "\n".join((document.issued or "", *before, *self._texts(piece))).translate(_DIGITS)
         return any(str(year) in texts for year in years)
+
+    def _is_past(self, piece: Piece) -> bool:
+        """Whether an item stands where the plan tells what was done before it."""
+        sections = self._sources.shelf.volumes[piece.plan].records.sections
+        held = [section_at(sections, a) for a, _ in piece.evidence]
+        return bool(held) and all(s is not None and s.kind == "background" for s in held)
 
     def _unaccounted(self, asked: Asked, best: Finding) -> str | None:
         """What the finding does not account for, where that is too much for its sureness: all, or the rarest thing missing."""

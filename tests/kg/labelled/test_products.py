@@ -45,6 +45,10 @@ ANSWERS: dict[str, Said] = {
     "When was Tool Box released?": {"2021-03-15"},
     "华东轴承有限公司有多少员工": {"260"},
     "P3的库存": {"12"},
+    "What are the price and the stock of the Tool Box?": {"39.9", "60"},
+    "Which product is the second most expensive?": {"Garden Bench"},
+    "哪个城市的供应商最多": {"Harrowfield"},
+    "How many employees do the suppliers in Harrowfield have in total?": 138,
 }
 
 
