@@ -32,10 +32,10 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
         if not columns:
             fixed = _barred(lines, place)
         barred = is_bar_row(fixed, further=barred)
-        if not barred:
-            fixed = without_edge_bars(fixed)
         if not table:
             fixed = _without_number_tab(fixed)
+        if not barred:
+            fixed = without_edge_bars(fixed)
         if fixed.strip():
             table = "\t" in fixed
         out.append(fixed)

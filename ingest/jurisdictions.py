@@ -40,7 +40,7 @@ _VERBS = (
     "|提升|鼓励|引导|各|由|在|对|向|和|与"
 )
 _LEADING = re.compile(rf"^(?:中共|关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:{_VERBS})*")
-_NO_NAME = re.compile(rf"(?:{_VERBS}|县级|地级|省级|副省|设区)")
+_NO_NAME = re.compile(rf"(?:{_VERBS}|县级|地级|省级|副省|设区|[年月日内前后第个]|[\u4e00-\u9fff][年月]?内)")
 _NATION = re.compile(r"全国|国家|中国|我国|国务院|中共中央|中央|中华人民共和国")
 _MINISTRY = re.compile(r"(?:部|委员会|发展改革委|总局|国家\S{2,8}局)(?:办公厅)?$")
 _OWN = re.compile(r"[全我本](?P<suffix>[省市县区州旗镇乡])")

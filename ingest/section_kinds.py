@@ -145,16 +145,16 @@ class _Kinds:
             return "situation" if own == "situation" and not _MENDED.search(heading.title) else parent
         if parent == "situation":
             return "background" if _TELLS_PAST.search(heading.title) and own == "background" else parent
-        if parent in _FRAME:
-            listed = own == "tasks" and not is_task_phrase(heading.title) and heading.children > 0
-            if own is not None and (own in _FRAME or listed):
-                return own
-            return "guidance" if self.mixed_aims(heading.parent) else parent
-        return own if own is not None else parent
+        return self.within_frame(heading, parent) if parent in _FRAME else own or parent
 
-    def mixed_aims(self, parent: Heading | None) -> bool:
-        """Whether `parent` names aims and something else, and holds a heading of aims among others."""
-        return parent is not None and parent.order in self.mixed and bool(_AIM_AND_MORE.search(parent.title))
+    def within_frame(self, heading: Heading, parent: SectionKind) -> SectionKind:
+        own = self.own[heading.order]
+        listed = own == "tasks" and not is_task_phrase(heading.title) and heading.children > 0
+        if own is not None and (own in _FRAME or listed):
+            return own
+        above = heading.parent  # one that names aims and something else, and holds a heading of aims among others
+        mixed = above is not None and above.order in self.mixed and _AIM_AND_MORE.search(above.title)
+        return "guidance" if mixed else parent
 
 
 _AIM_AND_MORE = re.compile(r"目标.{0,2}[和与及、]|[和与及、].{0,4}目标")

@@ -46,7 +46,12 @@ def _second_header(head: Sequence[str], second: Sequence[str]) -> bool:
     if len(below) < 2 or second[0] or not all(_may_head(second[j]) for j in below):
         return False
     merged = any(j >= len(head) or not head[j] or (j + 1 < len(head) and not head[j + 1]) for j in below)
-    return merged and all(_below_group(head, j) for j in below)
+    return merged and all(_below_group(head, j) or _names_a_value(second[j]) for j in below)
+
+
+def _names_a_value(cell: str) -> bool:
+    """Whether a cell says which value stands below it: 2025年目标."""
+    return bool(_YEAR.search(cell)) and bool(_HEADER_WORD.search(cell))
 
 
 def _may_head(cell: str) -> bool:
@@ -90,9 +95,29 @@ def subdivided(header: Sequence[tuple[str, ...]], body: Printed) -> dict[int, in
         whole = parts.get(column - 1, column - 1)
         cells = [(row[whole], row[column]) for row in body if len(row) > column and row[column]]
         words = sum(not _FIGURE.match(part) for _, part in cells)
-        if not header[column] and header[whole] and (not cells or (2 * words > len(cells) and not all(name for name, _ in cells))):
+        most = 4 * len(cells) > 3 * sum(any(row) for row in body)
+        if (
+            not header[column]
+            and header[whole]
+            and not most
+            and (not cells or (2 * words > len(cells) and not all(name for name, _ in cells)))
+        ):
             parts[column] = whole
     return {column: whole for column, whole in parts.items() if any(p == whole and _filled(body, c) for c, p in parts.items())}
+
+
+def spread(header: Sequence[tuple[str, ...]], body: Printed) -> tuple[tuple[str, ...], ...]:
+    """Return `header` with the cell over a category and its members given to both: a column without a header that has words in most rows,
+    beside one that is empty in some, holds what the header names."""
+    paths = list(header)
+    for column in range(1, len(paths)):
+        rows = [row for row in body if len(row) > column and any(row)]
+        own = [row[column] for row in rows if row[column]]
+        words = sum(not _FIGURE.match(cell) for cell in own)
+        merged = any(row[column] and not row[column - 1] for row in rows)
+        if not paths[column] and paths[column - 1] and merged and 4 * len(own) > 3 * len(rows) and 2 * words > len(own):
+            paths[column] = paths[column - 1]
+    return tuple(paths)
 
 
 def _filled(body: Printed, column: int) -> bool:

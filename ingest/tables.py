@@ -14,7 +14,7 @@ from corpus.text import Cell, PlanText, Row, Span, Table
 from ingest.cut_labels import CutLabels
 from ingest.grids import Grid, GridCell, GridRow, squeeze
 from ingest.merged_cells import MergedCells
-from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, subdivided, trimmed
+from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, spread, subdivided, trimmed
 
 __all__ = ["Grid", "read_grid"]
 
@@ -44,7 +44,7 @@ def read_grid(plan: PlanText, table: Table, headings: Sequence[str] = ()) -> Gri
     widths = [len(trimmed(row)) for row in printed[first + depth :] if any(row)]
     printed_width = max(len(trimmed(row)) for row in printed[first : first + depth])
     width = max(printed_width, _common_width(widths))
-    header = header_paths(printed[first : first + depth], width)
+    header = spread(header_paths(printed[first : first + depth], width), [row for row in printed[first + depth :] if any(row)])
     grid = Grid(header, [], table.start, table.end, caption, serial_column(header))
     grid.header_rows = [Span(r.start, r.end) for r in table.rows[first : first + depth] if r.end > r.start]
     breaks = set(table.breaks)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import FileResponse
 
+from api.headers import PAGE_POLICY
 from api.problems import MEDIA_TYPE, Problem
-from api.routes import Desk, read_body
+from api.routes import STATIC, Desk, read_body
 from api.shapes import content
 from api.sparql.endpoint import PATH, ThrottledError, throttled
-from api.sparql.negotiation import GRAPHS, SOLUTIONS
+from api.sparql.negotiation import GRAPHS, SOLUTIONS, best
 from api.sparql.request import FORM, QUERY, graph_format, parameters, read_request
 
 router = APIRouter()
@@ -85,6 +87,10 @@ async def _answer(request: Request, body: bytes) -> Response:
     etag = f'"{loaded.overview.snapshot}"'
     try:
         with desk.sparql.place(request.client.host if request.client else ""):
+            if request.method != "POST" and not given and best(accept, {**GRAPHS, "text/html": "html"}) == "text/html":
+                return FileResponse(
+                    STATIC / "sparql.html", media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": PAGE_POLICY}
+                )
             if request.method != "POST" and not given:
                 return await desk.sparql.description(address, graph_format(accept), loaded.store, etag)
             return await desk.sparql.answer(read_request(given, accept), loaded.store, etag, address)

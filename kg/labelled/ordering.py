@@ -16,6 +16,7 @@ from kg.labelled.vocabulary import Mention
 _CUES = ("max", "min", "earliest", "latest", "top", "nth")
 _MORE = frozenset({"more", "less", "sooner", "later"})
 _OF_TIME = re.compile(r"早|晚|新|老|久|首|率|先|earl|old|new|lat|young|recent|first|last")
+_RISING = re.compile(r"早|少|小|低|短|earl|old|small|low|cheap|short")
 _ADJECTIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"大|小|larg|big|small", ("面积", "总面积", "占地面积", "建筑面积", "规模", "size", "area", "容量", "人口")),
     (r"高|低|tall|high|low", ("高度", "海拔", "height", "价格", "price", "评分", "score")),
@@ -56,7 +57,7 @@ def extreme_of(p: Pieces) -> tuple[Extreme, Cue] | None:
     spans = ((main.end, main.end + after.end()),) if after else ()
     rank = main.number if main.tag == "nth" and main.number else 1
     text = p.parsed.text[main.start : main.end]
-    falling = main.tag in {"max", "latest", "top", "more", "later"} or (main.tag == "nth" and not _OF_TIME.search(text))
+    falling = main.tag in {"max", "latest", "top", "more", "later"} or (main.tag == "nth" and not _RISING.search(text))
     return Extreme(main.tag, text, falling, count, rank, spans), main
 
 

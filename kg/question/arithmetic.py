@@ -172,7 +172,7 @@ class Arithmetic:
             return []
         either = msgspec.structs.replace(asked, kinds=("target", "baseline", "actual"))
         best = self._values.best(either, slots(asked)[0])
-        if {a.year for a in best} < set(asked.years):  # an indicator's row has a value for each year, though of different kinds
+        if set(asked.years) - {a.year for a in best}:  # an indicator's row has a value for each year, though of different kinds
             each = (self._values.best(msgspec.structs.replace(either, years=(year,)), slots(asked)[0]) for year in asked.years)
             best = [a for amounts in each for a in amounts[:1]]
         return [a for a in best if a.year in asked.years and a.value is not None]

@@ -38,6 +38,7 @@ _SCALES: tuple[dict[str, float], ...] = (
     {"平方米": 1.0, "万平方米": 1e4, "亩": 666.67, "公顷": 1e4, "平方公里": 1e6},
     {"吨": 1.0, "万吨": 1e4},
 )  # units of one kind in the smallest of them
+_SPOKEN = re.compile(r"(?<!第)([两二三四五六七八九])(?=个|座|条|处|家|项|所|套|辆|名|人|公里|米|小时|天|日|周|年)(.)")
 _ALIKE = 0.01  # share by which two frequencies may differ
 
 
@@ -54,9 +55,11 @@ class Claim(msgspec.Struct, frozen=True):
 def claim_of(text: str) -> Claim | None:
     """Return the frequency that the folded question states, else the quantity; None where it states neither."""
     often = next(frequencies(text), None)
-    if often is not None:
+    read = _SPOKEN.sub(lambda m: f"{_number(m[1]):g}{m[2]}", text)  # 不少于两个
+    stated = [n for n in numbers_in(read) if n.unit and n.op != "range"]
+    counted = often is not None and re.search(r"次|遍|轮|回", text[slice(*often[1])])
+    if often is not None and (counted or len(stated) != 1):
         return Claim(often[0], "=", "", True, (often[1],))
-    stated = [n for n in numbers_in(text) if n.unit and n.op != "range"]
     if len(stated) != 1:
         return None
     n = stated[0]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -16,11 +15,10 @@ from kg.question.asking import Asked
 from kg.question.assembly import Assembly
 from kg.question.belonging import Belonging
 from kg.question.busiest import Busiest
-from kg.question.choices import choice_of, offered
 from kg.question.comparing import Comparing
+from kg.question.compounds import Compounds, letters
 from kg.question.cues import Language
 from kg.question.dates import Dates
-from kg.question.decomposition import common_to, parts_of
 from kg.question.definitions import Definitions
 from kg.question.documents import Documents
 from kg.question.goals import Goals
@@ -31,7 +29,7 @@ from kg.question.lexicon import lexicon
 from kg.question.listing import Listings
 from kg.question.membership import Membership
 from kg.question.passages import Passages
-from kg.question.readings import Finding, found
+from kg.question.readings import Finding
 from kg.question.rivals import is_ambiguous
 from kg.question.roles import Roles
 from kg.question.seats import Seats
@@ -55,7 +53,6 @@ Select = Callable[[str], list[Row]]
 # Asked once when a snapshot is opened: loads the dictionary and (for the slip of the pen in it) the sounds, so that no user waits.
 _WARMING = "道路养护的签头单位是谁？"
 _SHOWN = 4  # readings shown beside the best
-_TOLD = 390  # characters of the sentence of an answer in parts
 
 
 class Answerer:
@@ -84,19 +81,15 @@ class Engine:
         self._turns = Turns(sources.understanding, sources.places, lexicon())
         self._silence = Silence(sources)
         self._finders = _finders(sources)
+        self._compounds = Compounds(sources, self._silence, self.readings)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`."""
         began = time.perf_counter()
         whole = self._turns.whole(question.question, question.context) if question.context else question.question
-        asked = self._understood(whole, question.plans)
+        asked = self._compounds.understood(whole, question.plans)
         language = language_of(question.question) if question.lang == "auto" else question.lang
-        findings = (
-            self._in_common(asked, question.plans)
-            or self._in_parts(asked, question.plans)
-            or self._chosen(asked, question.plans)
-            or self.readings(asked)
-        )
+        findings = self._compounds.find(asked, question.plans) or self.readings(asked)
         answer = self._answer(question, asked, findings, language)
         if whole != question.question:
             answer = msgspec.structs.replace(answer, interpretation=told_whole(answer.interpretation, whole))
@@ -106,71 +99,6 @@ class Engine:
         """Return what each reading of the question finds, the surest first."""
         findings = [f for finder in self._finders for f in finder(asked) if f.pieces and not _echoes(asked, f)]
         return self._silence.ranked(asked, sorted(findings, key=lambda f: -f.score))
-
-    def _understood(self, text: str, plans: tuple[str, ...] | None) -> Asked:
-        asked = self._sources.understanding.understand(text)
-        if not plans:
-            return asked
-        return msgspec.structs.replace(asked, plans=tuple(p for p in asked.plans if p in plans) or plans)
-
-    def _in_parts(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
-        """The findings of a question that falls into parts, put together; none where it does not, or where a part finds nothing sure."""
-        best: list[Finding] = []
-        for part in parts_of(asked, self._sources.places.find(asked.text)):
-            one = self._understood(part, plans)
-            findings = self.readings(one)[:1]
-            if not findings or self._silence.reason(one, findings) is not None:
-                return []
-            best += findings
-        if len(best) < 2:
-            return []
-        pieces = [p for f in best for p in f.pieces]
-        rows = [m for p in pieces for m in ((p,) if p.subjects else p.members)]
-        said = " ".join(f.said for f in best if f.said)[:_TOLD] if all(f.said for f in best) else None
-        operation = best[0].reading.operation
-        return [found(asked, operation, pieces, min(f.score for f in best), relation=best[0].reading.relation, said=said, rows=rows)]
-
-    def _in_common(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
-        """The items that are found for each of several cities alike; none where the question asks for nothing that they share."""
-        ones = [self._understood(part, plans) for part in common_to(asked, self._sources.places.find(asked.text))]
-        each = [(one, self.readings(one)[:1]) for one in ones]
-        if each and asked.wants == "yesno":
-            return self._of_both(asked, each)
-        if not each or any(not findings or self._silence.reason(one, findings) is not None for one, findings in each):
-            return []
-        first, *others = [findings[0] for _, findings in each]
-        said = [{_plain(fold(p.label)): p for p in f.pieces} for f in others]
-        pieces = []
-        for piece in first.pieces:
-            alike = [labels.get(_plain(fold(piece.label))) for labels in said]
-            if None not in alike:
-                members = (piece, *(p for p in alike if p is not None))
-                pieces.append(msgspec.structs.replace(piece, subjects=(), members=members, placed=False))
-        rows = [m for p in pieces for m in p.members]
-        score = min(f.score for f in (first, *others))
-        return [found(asked, "list", pieces, score, relation=first.reading.relation, rows=rows)] if pieces else []
-
-    def _of_both(self, asked: Asked, each: Sequence[tuple[Asked, list[Finding]]]) -> list[Finding]:
-        """Whether something holds for each of several cities: not where one of them says it and another says nothing of it."""
-        said = [f[0].pieces[0] for one, f in each if f and self._silence.reason(one, f) is None and f[0].pieces[0].type == "boolean"]
-        if not any(piece.value for piece in said):
-            return []
-        holds = len(said) == len(each) and all(piece.value for piece in said)
-        label = "；".join(f"{self._sources.shelf.city(p.plan)}：{p.label}" for p in said)[:_TOLD]
-        piece = msgspec.structs.replace(said[0], label=label, value=holds, subjects=(), members=tuple(said), placed=False)
-        return [found(asked, "exists", [piece], min(f[0].score for _, f in each if f), rows=said)]
-
-    def _chosen(self, asked: Asked, plans: tuple[str, ...] | None) -> list[Finding]:
-        """The finding of a question that offers two answers, asked openly: the one of the two that it is; none where it is neither."""
-        choice = choice_of(asked, self._sources.places.covered())
-        if choice is None:
-            return []
-        one = self._understood(choice.question, plans)
-        findings = self.readings(one)
-        if not findings or self._silence.reason(one, findings) is not None:
-            return []
-        pieces = tuple(offered(choice, findings[0].pieces))
-        return [msgspec.structs.replace(findings[0], pieces=pieces, said=None)] if 0 < len(pieces) < len(choice.options) else []
 
     def _answer(self, question: Question, asked: Asked, findings: list[Finding], language: Language) -> Answer:
         reason = self._silence.reason(asked, findings)
@@ -264,9 +192,5 @@ def _echoes(asked: Asked, finding: Finding) -> bool:
     """Whether a finding names nothing but what the question says itself."""
     if finding.reading.operation not in ("list", "say", "define"):
         return False
-    said = _plain(asked.text)
-    return all(p.value is None and p.type != "place" and _plain(fold(p.label)) in said for p in finding.pieces)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    said = letters(asked.text)
+    return all(p.value is None and p.type != "place" and letters(fold(p.label)) in said for p in finding.pieces)

@@ -27,6 +27,7 @@ _ALIKE, _PARTLY = 0.04, 0.35  # how far a set of another city may fall behind th
 _PRIOR = 0.3  # a question that says nothing but “items of the list” means the list that there is
 _GENERIC = 0.2  # the weight that words for parts and wholes keep in the search for the set
 _UNSAID, _UNSAID_TITLE = 0.28, 0.08  # what a set loses whose name was not said; a table's title says place, plan and years too
+_ITEMS = re.compile(r"(?:几|多少)[个项件条]?(?:具体)?(?:事项|任务|项目|事|工作|行动|举措)|how many (?:items|tasks|projects|actions)")
 _THE_LIST = 0.65  # how sure it is that the list is meant
 _SAYS_NOTHING = 0.5  # the weight of a question without the words for parts and wholes under which it names no set
 _BARE = 4  # characters of a name without its verbs by which it may be called: 任务 of 重点任务 is any
@@ -90,7 +91,7 @@ class Membership:
         said = said_pairs(asked.focus)
         near = self._index.scores(focus.pairs(self._sources.shelf.index))
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
-        if asked.plans and asked.wants == "amount" and focus.total < _SAYS_NOTHING:
+        if asked.plans and focus.total < _SAYS_NOTHING and asked.wants == "amount" and _ITEMS.search(asked.text):
             return self._lists(asked)
         held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
@@ -104,7 +105,8 @@ class Membership:
 
     def _lists(self, asked: Asked) -> list[tuple[float, Container]]:
         """The longest list of each plan: what a question means that says nothing but “how many items”."""
-        lists = [c for c in self._containers if c.kind == "table" and c.plan in asked.plans]
+        kind = "chapters" if _CHAPTERS.search(asked.text) else "table"
+        lists = [c for c in self._containers if c.kind == kind and c.plan in asked.plans]
         return [(_THE_LIST, max(mine, key=lambda c: len(c.members))) for p in asked.plans if (mine := [c for c in lists if c.plan == p])]
 
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:

@@ -100,7 +100,7 @@ class Understanding:
         text = _CONTRAST.sub("", text)
         words = grammar(speech)
         text = _SHORT_YEAR.sub(r"20\1年", self._spelt(text, words) if speech == "zh" else text)
-        places, cues = self._places.find(text), words.find(text)
+        places, cues = [p for p in self._places.find(text) if p.plans or not self._is_part(text, p)], words.find(text)
         tags = frozenset(cue.tag for cue in cues)
         named = len({p.plans for p in places if p.plans})
         wants = _of_places(_wants(text, tags, speech), tags, text, named)
@@ -133,6 +133,11 @@ class Understanding:
             kinds=_kinds(text, tags, speech),
             focus=focus,
         )
+
+    def _is_part(self, text: str, place: NamedPlace) -> bool:
+        """Whether the name of a place that no plan covers is made of parts of two words that plans write: 河南 of 温瑞塘河南段."""
+        before, behind = text[max(0, place.start - 1) : place.start + 1], text[place.end - 1 : place.end + 1]
+        return all(len(pair) > 1 and _HAN.match(pair) is not None and self._index.known(pair) for pair in (before, behind))
 
     def _spelt(self, text: str, words: Grammar) -> str:
         """The text with its slips put right; names of places, words that ask and words for actions are none."""

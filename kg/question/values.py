@@ -28,7 +28,7 @@ _WORDS, _WORDS_FOR_FIGURE = 0.97, 0.8  # what is left of one that is in words; a
 _UNASKED_PAST, _BESIDE = 0.93, 0.97
 _VALUE_WORD = re.compile(r"(?:率|目标值|指标值|数值|target|rate)(?:是)?(?:什么|what)?")
 _MEMBERS = re.compile(r"[项条个](?:具体|重点)?(?:任务|事项|举措|措施|指标)")
-_COUNTED = 0.93  # what a figure keeps where the question counts the parts of the plan, which stand in it
+_COUNTED = 0.93  # what a figure keeps where the question counts the parts of the plan, or asks how far two years are apart
 _NAMES = re.compile(r"哪(?:些|几|[两俩二三四五六七八九十])")  # asks for names, though of rates
 _EVIDENCE = 4  # places cited for one amount
 
@@ -53,7 +53,7 @@ class Values:
             return
         pieces = [piece_of(a) for amounts in groups for a in amounts]
         score = min(1.0, sum(worths) / len(worths)) * (1.0 if asked.wants == "amount" else 0.93)
-        if _MEMBERS.match(asked.behind("amount")):
+        if _MEMBERS.match(asked.behind("amount")) or ("difference" in asked.tags and len(asked.years) > 1):
             score *= _COUNTED
         yield found(asked, "value", pieces, score, kind="quantity", relation="/".join(asked.kinds) or None)
 

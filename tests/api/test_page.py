@@ -196,3 +196,32 @@ def test_the_page_causes_no_error(browser: WebDriver, address: str) -> None:
     browser.get(f"{address}/?q={quote(LEADER)}")
     _find(browser, "#answer .sentence", "市住房和城乡建设局")
     assert [entry["message"] for entry in browser.get_log("browser")] == []  # type: ignore[no-untyped-call]
+
+
+TASKS = "SELECT ?t WHERE { ?t a <https://w3id.org/plangraph/ontology#Task> } ORDER BY ?t LIMIT 7"
+
+
+def test_a_query_is_run_on_its_page(browser: WebDriver, address: str) -> None:
+    browser.get(f"{address}/sparql#query={quote(TASKS)}")
+    _find(browser, "#status", "7 行")
+    assert len(browser.find_elements("css selector", "#result tbody tr")) == 7
+    assert "format=csv" in str(_find(browser, "#downloads a", "CSV").get_attribute("href"))
+    link = _find(browser, "#result tbody a")
+    link.click()
+    _find(browser, "main.thing h1")
+    _find(browser, "blockquote")
+
+
+def test_the_examples_of_the_description_can_be_chosen(browser: WebDriver, address: str) -> None:
+    browser.get("about:blank")
+    browser.get(f"{address}/sparql")
+    option = _find(browser, "#examples option", "Binding indicators")
+    option.click()
+    _find(browser, "#result td", "云溪市")
+    assert "PREFIX plan:" in str(_find(browser, "#query").get_attribute("value"))
+
+
+def test_what_is_wrong_with_a_query_is_said(browser: WebDriver, address: str) -> None:
+    browser.get("about:blank")
+    browser.get(f"{address}/sparql#query={quote('SELECT * {')}")
+    _find(browser, "#status", "line 1, column")

@@ -162,6 +162,7 @@ def test_without_form_feeds_there_are_no_pages() -> None:
         pytest.param("|---|---|\n||", [], id="bars-under-a-rule"),
         pytest.param("^1|\t丙", [], id="bar-that-a-mark-leaves-in-a-cell"),
         pytest.param("序号\t指标\n\n序号\t单位\n^① 注文\n序号\t指标", [], id="note-between-tables-alike"),
+        pytest.param("一、\t总体要求|---|---|", ["一、总体要求|---|---"], id="bar-behind-a-number-with-a-tab"),
         pytest.param("新建公园12个|", ["新建公园12个"], id="bar-at-the-end"),
         pytest.param("（^\n1", ["（^", "1"], id="halves-of-a-note's-mark"),
         pytest.param("新建公园 ^\v1", ["新建公园"], id="halves-of-a-mark-on-one-line"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, subdivided
+from ingest.table_headers import header_depth, header_paths, label_columns, serial_column, spread, subdivided
 
 Rows = list[list[str]]
 
@@ -110,3 +110,10 @@ def test_label_columns(heads: list[str], body: Rows, labels: tuple[int, ...]) ->
 )
 def test_subdivided(heads: list[str], body: Rows, parts: dict[int, int]) -> None:
     assert subdivided([(head,) if head else () for head in heads], body) == parts
+
+
+def test_a_header_over_groups_and_their_members_names_both() -> None:
+    body = [["供水", "普及率", "98"], ["", "漏损率", "9"], ["", "水质", "99"]]
+    assert spread([("指标",), (), ("2025年",)], body) == (("指标",), ("指标",), ("2025年",))
+    assert subdivided([("指标",), (), ("2025年",)], body) == {}
+    assert label_columns([("指标",), ("指标",), ("2025年",)], None, body) == (0,)
