@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bench import asking, building, extraction, growth, startup
+from bench import asking, building, endpoint, extraction, growth, startup
 from bench.plans import plan_files
 from bench.report import keep
 
@@ -19,6 +19,7 @@ def main() -> None:
         keep(extraction.measure(corpus, files))
         keep(asking.measure(corpus, snapshot))
         keep(startup.measure(corpus, snapshot))
+        keep(endpoint.measure(corpus, snapshot))
         keep(growth.measure(corpus, snapshot))
 
 

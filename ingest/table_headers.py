@@ -108,7 +108,8 @@ def subdivided(header: Sequence[tuple[str, ...]], body: Printed) -> dict[int, in
 
 def spread(header: Sequence[tuple[str, ...]], body: Printed) -> tuple[tuple[str, ...], ...]:
     """Return `header` with the cell over a category and its members given to both: a column without a header that has words in most rows,
-    beside one that is empty in some, holds what the header names."""
+    beside one that is empty in some, holds what the header names.
+    """
     paths = list(header)
     for column in range(1, len(paths)):
         rows = [row for row in body if len(row) > column and any(row)]

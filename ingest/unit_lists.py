@@ -22,7 +22,9 @@ _OF_A_LEVEL = re.compile(r"[省市县区州][^、]{2}")  # 市高院 is a whole 
 _SHORTEST = 3  # characters of a name with 等 after it
 _LEVEL_GOES_ON = re.compile(r"县级市|(?:县|区|市|旗|州|镇|乡|街道|自治区|直辖市)(?!级|直|属)")
 # A bare type is no unit either, but the end of one: 各级党委、政府.
-_BARE = re.compile(r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会|有限(?:责任)?公司")
+_BARE = re.compile(
+    r"(?:人民)?政府|部门|单位|机构|办公室|分局|管理局|委员会|领导小组|工作专班|专班|中心|大队|支队|指挥部|管委会|有限(?:责任)?公司"
+)
 # A part in the task stands for the unit that has it: 配合单位要….
 _PARTY = re.compile(r"(?:各|市|县|区)?(?:有关|相关|项目|任务|具体)?(?:责任|牵头|配合|实施|建设|主管|承办|协办)(?:单位|部门)")
 # What completes a list that is one name: 各景区、景点经营单位.

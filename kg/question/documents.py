@@ -54,6 +54,8 @@ class Documents:
         """Return the document facts that the question asks for, none where it asks for none."""
         if asked.wants == "city" or (asked.wants == "which" and _DOCUMENT.search(asked.text)):
             yield from self._with_fact(asked)
+            if _NUMBER.search(asked.text):
+                return
         if asked.wants in ("yesno", "choice") and _STATE.search(asked.text):
             yield from self._draft(asked)
         tags = [t for t in _FACTS if t in asked.tags]
