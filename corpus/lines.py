@@ -46,6 +46,11 @@ def strip_marks(line: str) -> str:
     return _STOPPED.sub(".", line)
 
 
+def is_signature(text: str) -> bool:
+    """Whether `text` is nothing but the names of several issuers with gaps between them."""
+    return len(text) <= 80 and bool(_SIGNED_TOGETHER.match(text))
+
+
 def without_breaks(line: str) -> str:
     """Return a line that `strip_marks` has cleaned with spaces for its breaks (U+000B); no mark is made of what stood on either side."""
     return strip_marks(line.replace("\v", " ")) if "\v" in line else line
@@ -67,7 +72,7 @@ def tighten(text: str) -> str:
     The gap between issuers that sign on one line stays: without it their names could not be told apart.
     """
     text = re.sub(r"\s+", " ", text).strip()
-    return text if len(text) <= 80 and _SIGNED_TOGETHER.match(text) else _LOOSE.sub("", text)
+    return text if is_signature(text) else _LOOSE.sub("", text)
 
 
 def tighten_cell(text: str) -> str:

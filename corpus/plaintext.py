@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
 from corpus.furniture import find_furniture, is_contents_head
-from corpus.lines import is_ornament, is_page_number, strip_marks, tighten, without_breaks, without_stars
+from corpus.lines import is_ornament, is_page_number, is_signature, strip_marks, tighten, without_breaks, without_stars
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
 from corpus.runon import split_gap, split_run_on
@@ -187,7 +187,7 @@ def _continues(head: Draft, draft: Draft) -> bool:
         return False
     text = draft.text
     seam = head.fragments[-1][0][-_SEAM:] + draft.first[:_SEAM]
-    if strip_marks(seam) != seam:
+    if strip_marks(seam) != seam or is_signature(text) or is_signature(head.fragments[-1][0]):
         return False
     return not (numbering_of(text) or text[:1] in _BULLETS or is_contents_head(text) or _LABELLED.match(text))
 

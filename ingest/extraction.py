@@ -61,8 +61,9 @@ def extract(plan: PlanText) -> PlanRecords:
     tables = _read_tables(plan, tree, document)
     tasks = [*section_tasks(plan, tree), *tables.tasks]
     stretches = sorted([*_paragraph_stretches(plan, tree, tasks), *tables.stretches], key=lambda s: (s.start, s.end))
-    targets = _distinct(extract_targets(plan.text, stretches, since=_first_year(document)))
     running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
+    said = _in_order((*stretches, *(msgspec.structs.replace(s, task=_task_of(s, tasks)) for s in spoken_headings(plan, tree))))
+    targets = _distinct(extract_targets(plan.text, said, since=_first_year(document)))
     return PlanRecords(
         plan=plan_id(document),
         document=document,

@@ -106,8 +106,7 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
     numbering = numbering_of(text)
     begin = numbering.length if numbering else 0
     lead = (_LEAD_OF_ITEM if numbering else _LEAD).match(text, begin)
-    says = lead is not None and (numbering or (len(lead["lead"]) <= _LONGEST_LEAD and not re.search(r"\d", lead["lead"])))
-    if lead and says and lead.end() < len(text):
+    if lead and lead.end() < len(text) and (numbering or len(lead["lead"]) <= _LONGEST_LEAD):
         return lead["lead"].strip("“”"), lead.end()
     if numbering is not None:
         noun = _NOUN.search(text)

@@ -82,7 +82,7 @@ def chinese_number(said: str) -> int | None:
 def with_digits(text: str) -> str:
     """Return `text` with Chinese numerals as digits where they count or compare: 超过三百张, 前五名, 最大的三个, 二〇一六年."""
     text = re.sub(r"([零〇一二三四五六七八九]{4})年", lambda m: f"{chinese_number(m[1])}年", text)
-    numeral = r"([零〇一二两三四五六七八九十百千万亿]+)"
+    numeral = r"(?<![\d.])([零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*)"  # the 万 of 50万 is no numeral
     openers = "|".join(o for o, _ in _OPENERS)
     text = re.sub(
         rf"({openers}|前|最[大小高低多少早晚新老长短]的){numeral}(?=[^\u4e00-\u9fff]|{_UNIT_WORDS}|[个家座所名位条处]|的|$)", _digits, text

@@ -35,6 +35,8 @@ _DATED, _OTHERWISE_DATED = 0.1, -0.2  # added where the sentence is of the year 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s?年)")
 _SINGLE, _THE_ONE = re.compile(r"哪一?[个条家座处项部份](?!.*(?:分别|各))"), -0.2  # words that ask for one; added to a list for those
 _PLACE_REST = re.compile(r"(?:等|城市|地区|之间|两地|两市)")
+_ASKS_BODIES = re.compile(r"部门|单位|机构|机关|哪[些个几一]*[局委办]|\b(?:unit|department|bod|agenc)")
+_OFFICE, _OFFICES = re.compile(r"(?:局|委|办|厅|部门|政府|管委会)(?:\([^)]*\))?$"), -0.25  # bodies, added where none are asked for
 _SORTS = re.compile(r"公园|小区|街道|道路|大桥|学校|医院|广场|街区|商圈|社区|车站|企业|公司|高校|河道|水厂|市场|园区|城市|部门|单位")
 _OTHER_SORT = -0.25  # added where things of such a sort are asked for, and the sentence has none of them
 _SUPERLATIVE = -0.3  # a list is no superlative
@@ -172,6 +174,8 @@ def _for_and_against(asked: Asked, listing: Listing, members: list[str], folded:
         yield _NO_UNITS
     if head and plural(asked) and _SORTS.fullmatch(head) and head not in folded:
         yield _OTHER_SORT
+    if asked.wants != "unit" and not _ASKS_BODIES.search(asked.text) and 2 * sum(bool(_OFFICE.search(m)) for m in members) > len(members):
+        yield _OFFICES
     if max(map(len, members)) > _LONGEST:
         yield _CLAUSES
 

@@ -65,11 +65,12 @@ def _of_passage(folded: str, passage: Passage, under: tuple[str, SectionKind], r
     of = (passage.start, passage.end)
     if row is None and passage.kind != "row":
         spans = list(_split(folded, passage.start, passage.end))
-        lead = _lead_of(folded, spans)
+        first, begin = _lead_of(folded, spans), passage.start
         for start, end in spans:
-            yield Sentence(
-                plan, start, end, folded[start:end], around, path, lead if start > spans[0][0] else "", kind, passage.section, of
-            )
+            lead = first if start > spans[0][0] else ""
+            if folded[start] == "(":  # (某部、某局负责): who does what stands before, back to the last such remark
+                lead, begin = folded[begin:start], end
+            yield Sentence(plan, start, end, folded[start:end], around, path, lead, kind, passage.section, of)
         return
     cells = [(c.start, c.end) for c in row.cells] if row else list(_cells(folded, passage))
     short = " ".join(folded[a:b] for a, b in cells if a < b and b - a <= _LONG_CELL)
