@@ -19,13 +19,13 @@ _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 MARKS = "、，,；;"
 SENTENCE_ENDS = "。；;！？!?\n"
 _CONJUNCTION = re.compile(
-    r"以及|(?<![共饱温缓综融总调柔祥])和(?![平谐睦美合田县解善气蔼])|(?<![参给赋授])与(?![时会否])|(?<![普涉以顾触危波惠提埃])及(?![时格早])"
+    r"以及|或者?(?!许)|(?<![共饱温缓综融总调柔祥])和(?![平谐睦美合田解善气蔼]|县(?![域级乡城区直市内]))|(?<![参给赋授])与(?![时会否])|(?<![普涉以顾触危波惠提埃])及(?![时格早])"
 )
 _ENUMERATED = re.compile(
-    r"等(?:一系列|系列)?(?:[一二两三四五六七八九十\d]+[个项部类种大])?(?P<field>(?:方面|领域|行业)的)?(?:方面|领域|行业|各类|类)?的?"
+    r"(?<![中高初平同])等(?:一系列|系列)?(?:[一二两三四五六七八九十\d]+[个项部类种大])?(?P<field>(?:方面|领域|行业)的)?(?:方面|领域|行业|各类|类)?的?"
     r"(?:相关|有关|各类|一系列|系列|配套)?的?"
 )
-_LEADING = re.compile(r"^[\s、，,和及与]+")
+_LEADING = re.compile(r"^[\s、，,和及与或]+")
 # Words that only qualify a type of document: a member made of nothing else leans on the member before it.
 _QUALIFIER = (
     r"(?:产业|扶持|补贴|激励|技术|操作|管理|评价|考核|实施|服务|工作|建设|配套|应急|安全|设计|验收|运行|运营|维护|养护|规划|专项|行动|总体|指导|设置"
@@ -227,7 +227,7 @@ def _pieces(text: str, start: int, end: int, heads: Heads) -> list[Span]:
     for whole in split(text, start, end, conjunctions=False):
         at = whole.start
         for cut in split(text, whole.start, whole.end, marks="")[:-1]:
-            rest = trim(text, cut.end, whole.end, " 和与及以")
+            rest = trim(text, cut.end, whole.end, " 和与及以或者")
             kind = heads.kind(text[at : cut.end])
             if kind == "other" or (kind == "wanted" and not re.fullmatch(heads.wanted, text[rest.start : rest.end])):
                 found.append(Span(at, cut.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -19,6 +19,7 @@ from ingest.goals import extract_goals
 from ingest.indicators import extract_indicators
 from ingest.lead_notes import note_in_plan
 from ingest.sections import Outline, outline
+from ingest.spoken_headings import spoken_headings
 from ingest.standards import extract_standards
 from ingest.stretches import Stretch
 from ingest.tables import Grid, read_grid
@@ -60,10 +61,11 @@ def extract(plan: PlanText) -> PlanRecords:
         )
     tables = _read_tables(plan, tree, document)
     tasks = [*section_tasks(plan, tree), *tables.tasks]
-    stretches = sorted([*_paragraph_stretches(plan, tree, tasks), *tables.stretches], key=lambda s: (s.start, s.end))
+    duties = _tasks_of_sections(tree, tasks)
+    stretches = _in_order([*_paragraph_stretches(plan, tree, duties), *tables.stretches])
     running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
-    said = _in_order((*stretches, *(msgspec.structs.replace(s, task=_task_of(s, tasks)) for s in spoken_headings(plan, tree))))
-    targets = _distinct(extract_targets(plan.text, said, since=_first_year(document)))
+    headings = [msgspec.structs.replace(s, task=duties[s.section.id]) for s in spoken_headings(plan, tree)]
+    targets = _distinct(extract_targets(plan.text, _in_order([*stretches, *headings]), since=_first_year(document)))
     return PlanRecords(
         plan=plan_id(document),
         document=document,
@@ -74,7 +76,7 @@ def extract(plan: PlanText) -> PlanRecords:
         targets=targets,
         tasks=_with_targets(tasks, targets),
         units=_once((*tables.units, *assignments_in_text(plan.text, running))),
-        standards=_distinct(extract_standards(plan.text, running)),
+        standards=_distinct(extract_standards(plan.text, _in_order([*running, *headings]))),
         terms=_distinct(extract_terms(plan.text, running)),
         achievements=_distinct(extract_achievements(plan.text, stretches)),
     )
@@ -173,12 +175,21 @@ def _shared_cells(grid: Grid, section: Section, title: str) -> list[Stretch]:
     return cells
 
 
-def _paragraph_stretches(plan: PlanText, tree: Outline, tasks: Sequence[Task]) -> list[Stretch]:
+def _in_order(stretches: Iterable[Stretch]) -> list[Stretch]:
+    return sorted(stretches, key=lambda s: (s.start, s.end))
+
+
+def _tasks_of_sections(tree: Outline, tasks: Sequence[Task]) -> dict[str, str | None]:
+    """The id of the task that the text of each section belongs to: its own, else that of the section around it."""
     by_start = {t.evidence[0].start: t.id for t in tasks if t.source == "section"}
     task_of: dict[str, str | None] = {}
     for section in tree.sections:
         own = by_start.get(section.start) if section.kind in ("tasks", "safeguards") else None
         task_of[section.id] = own or (task_of.get(section.parent) if section.parent else None)
+    return task_of
+
+
+def _paragraph_stretches(plan: PlanText, tree: Outline, task_of: Mapping[str, str | None]) -> list[Stretch]:
     stretches: list[Stretch] = []
     for block, owner, start in zip(plan.blocks, tree.owner, tree.text_start, strict=True):
         section = tree.sections[owner]

@@ -106,7 +106,8 @@ def _title(text: str, section: Section, again: bool) -> tuple[str | None, int]:
     numbering = numbering_of(text)
     begin = numbering.length if numbering else 0
     lead = (_LEAD_OF_ITEM if numbering else _LEAD).match(text, begin)
-    if lead and lead.end() < len(text) and (numbering or len(lead["lead"]) <= _LONGEST_LEAD):
+    titled = lead is not None and (numbering or (len(lead["lead"]) <= _LONGEST_LEAD and not re.search(r"\d", lead["lead"])))
+    if lead and titled and lead.end() < len(text):  # a lead sentence with a figure is the first of the aims
         return lead["lead"].strip("“”"), lead.end()
     if numbering is not None:
         noun = _NOUN.search(text)

@@ -15,7 +15,7 @@ from ingest.stretches import Stretch
 from ontology.records import SectionKind
 
 _READ: frozenset[SectionKind] = frozenset(("goals", "tasks", "safeguards"))
-_SENTENCE = re.compile(r"[，；].|[。；]\s*\Z")
+_SENTENCE = re.compile(r"[，；].")
 _BRACKETS_ONLY = re.compile(r"(?:\s*(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\])\s*[。；]?)+\s*\Z")
 
 
@@ -32,9 +32,8 @@ def spoken_headings(plan: PlanText, outline: Outline) -> tuple[Stretch, ...]:
         if not begin < start:
             continue
         rest = plan.text[start : block.end].strip()
-        bracketed = bool(rest) and _BRACKETS_ONLY.match(rest) is not None
-        alone = bracketed or (not rest and section.id not in filled)
-        if alone or _SENTENCE.search(plan.text[begin:start].rstrip("。；")) or (not rest and plan.text[begin:start].endswith("。")):
+        alone = section.id not in filled if not rest else _BRACKETS_ONLY.match(rest) is not None
+        if alone or _SENTENCE.search(plan.text, begin, start):
             found.append(Stretch(start=begin, end=start, section=section, kind="paragraph", heading=section.title))
     return tuple(found)
 

@@ -52,18 +52,18 @@ _LIST_OF_CLAUSE = re.compile(r"(?:其中)?(?:包括|包含|分别为|分别是|�
 _AFTER_QUOTED = re.compile(r"[^《》]*》(?:[（(][^（）()]{1,12}[）)])?(?:以及|及其|[和及与、])")
 _MENTION = re.compile(rf"《|{TYPE.pattern}")
 _INSIDE_A_NAME = re.compile(
-    rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern}|意见)"
+    rf"(?:的?{GENERAL.pattern})?(?:{TYPE.pattern}|意见|计划)"
 )  # a verb before a type is part of a name: 实施细则, 编制导则
 _NO_PART = re.compile(r"(?:工程|行动|项目|平台|机制|体系|活动)$")
 _SHORTEST_CITED = 3  # characters of a document that a plan rests on (防洪法)
 _NEVER_INSIDE = re.compile(r"制定|制订|出台|修订|修编|修改|修订完善")
 _CITED_ENDS = re.compile(r"\s*(?:$|[，。；,;：:、（(）)和与及或]|等|的?(?:要求|规定|精神|部署|内容|安排|规范|标准))")
 _CITED_TO_DO = re.compile(
-    r"(?:组织|牵头|开展|进行|做好|执行|实施|落实|制定|编制|完善|推进|推动|加强|抓好|确定|统一|逐步|及时|认真|严格|有序|对|由)(?!的)|[，。；]|$"
+    r"(?:组织|牵头|开展|进行|做好|执行|实施|落实|制定|编制|完善|推进|推动|加强|抓好|确定|统一|逐步|及时|认真|严格|有序|对(?!接|应|标)|由)(?!的)|[，。；]|$"
 )
 _RAISED = re.compile(r"(?:标准|定额|规范|制度|政策)$")
 _ABILITY = re.compile(r"提高|提升")
-_WEAK = frozenset({"启动", "细化", "推行", "贯彻"})
+_WEAK = frozenset({"启动", "优化", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
 _NAMES_ONLY: frozenset[SectionKind] = frozenset({"preface", "situation", "guidance", "principles", "goals", "other"})

@@ -8,12 +8,14 @@ from corpus.text import Paragraph, PlanText
 from ingest.deadlines import deadline_in
 from ingest.section_kinds import is_task_phrase, own_kind
 from ingest.sections import Outline
+from ingest.spoken_headings import spoken_headings
 from ontology.records import Evidence, Section, Task, record_id
 
 
 def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
     """Return the tasks that are headings, in reading order. A chapter that only announces tasks (“三、重点任务”) is none."""
     paragraphs = _own_paragraphs(plan, outline)
+    spoken = {s.section.id: Evidence(s.start, s.end) for s in spoken_headings(plan, outline)}
     ids: dict[str, str] = {}
     tasks: list[Task] = []
     sections = {s.id: s for s in outline.sections}
@@ -33,7 +35,7 @@ def section_tasks(plan: PlanText, outline: Outline) -> tuple[Task, ...]:
                 source="section",
                 parent=ids.get(parent) if parent else None,
                 number=section.number,
-                deadline=deadline_in(plan, own),
+                deadline=deadline_in(plan, (spoken[section.id], *own) if section.id in spoken else own),
             )
         )
     return tuple(tasks)

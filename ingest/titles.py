@@ -11,10 +11,10 @@ from ontology.records import StandardKind
 _FIRM = (
     r"条例|办法|规定|实施细则|细则|导则|指引|指南|规范|规程|标准|(?:管理|技术|质量|指导)?类标准|标准规范|规范标准|标准定额|定额|手册|规划|(?:行动|总体|实施|工作|建设"
     r"|治理|整治|提升|改革|处置)?方案|(?:行动|专项|攻坚|整治|提升|建设|治理)计划|规划纲要|纲要|预案|公约|(?:实施|指导|若干|工作|管理|处理)意见|政策|政策文件|规范性文件|图集|图则"
-    r"|技术要求|若干(?:政策)?措施|工作要点|路线图|白皮书|蓝皮书|辞典|月历|守则|准则|议事规则|工作规则|(?:保护|防治|促进|管理|治理|安全|监督|保障|处罚|利用|节约|教育|能源|变化|发展|振兴)法"
+    r"|(?:资历|资格|能力|素养|课程|标准)框架|技术要求|若干(?:政策)?措施|工作要点|路线图|白皮书|蓝皮书|辞典|月历|守则|准则|议事规则|工作规则|(?:保护|防治|促进|管理|治理|安全|监督|保障|处罚|利用|节约|教育|能源|变化|发展|振兴)法"
 )
 # Programmes that a plan carries out: 实施…人才培养计划, but 制定培养计划 names nothing.
-_PROGRAMME = r"(?:创新|繁荣|振兴|提高|培养|培育|支持|促进|推进|扶持|改造|引育|引进|开发|资助|倍增|示范|保护|成长|启航|领航|人才)计划"
+_PROGRAMME = r"(?:(?!行动|专项|攻坚|整治|提升|建设|治理|实施|工作|年度|采购|投资|预算|供地|供应|用地|开工)[\u4e00-\u9fff]{2})计划"
 PROGRAMME = re.compile(rf"{_PROGRAMME}[”’]?$")
 # Types that are documents only where they are written as such: 制定…清单, but not 健全…制度.
 _SOFT = r"制度|清单|目录|名录"
@@ -26,7 +26,7 @@ SOFT = re.compile(rf"(?:{_SOFT})[”’]?$")
 TYPE = re.compile(rf"(?:{_FIRM}|{_PROGRAMME}|{_SOFT})(?![化性])")
 _LEADING = re.compile(
     r"^(?:一[批张份]|一系列|系列|具体的?|相应的?|统一的?|相关的?|有关的?|各类|各项|各级|切实可行的?|科学合理的?|更加|现有的?|本地区?的?|本级|辖区内?的?|各自的?"
-    r"|一套|一个|若干|了|好|出|完成|\d+[部个项件份]|[一二三四五六七八九十两]+[部个项件份](?!制度))+"
+    r"|一套|一个|若干|[并和]?(?:推进|推动|落实|实施|发布|推广|完善)(?=[\u4e00-\u9fff]{4})|了|好|出|完成|\d+[部个项件份]|[一二三四五六七八九十两]+[部个项件份](?!制度))+"
 )
 # What a name may hold without naming anything: 年度实施方案, 相关管理标准.
 GENERAL = re.compile(
@@ -50,6 +50,7 @@ _VAGUE = re.compile(rf"(?:{_SOFT}|方案|计划)$")
 _RELATED = re.compile(rf"(?:相关|有关)(?:{_FIRM}|{_SOFT})")
 LEAST = 5  # characters of an unquoted name: 收费标准 is a subject, 信用修复标准 a document
 _CLAUSE = 10  # characters before 的 beyond which they describe the document rather than name it
+_DESCRIBES = re.compile(r"符合|适应|适合|体现|满足|反映|有利于|有助于")
 
 _KINDS: tuple[tuple[StandardKind, str], ...] = (
     ("contingency", r"预案$"),
@@ -79,12 +80,12 @@ def named(phrase: str, least: int = LEAST) -> str | None:
     None where it names no document of its own (年度实施方案, 相关标准). A long description before 的 is left out of the name.
     """
     name = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", phrase)
-    name = re.sub(r"[（(][^（）()\d]*[）)]$", "", _ADJECTIVES.sub("", _LEADING.sub("", name)))
+    name = re.sub(rf"[（(](?![^（）()]*(?:{_FIRM})[）)])[^（）()\d]*[）)]$", "", _ADJECTIVES.sub("", _LEADING.sub("", name)))
     if _NO_NAME.search(name):
         return None
     before, mark, after = name.rpartition("的")
     inner = named(after) if mark else None
-    if inner and len(before) > _CLAUSE:
+    if inner and (len(before) > _CLAUSE or _DESCRIBES.match(before)):
         return inner
     if (mark and not inner and _VAGUE.search(after)) or _RELATED.search(name):
         return None
