@@ -31,6 +31,7 @@ _QUALIFIER = (
     r"(?:产业|扶持|补贴|激励|技术|操作|管理|评价|考核|实施|服务|工作|建设|配套|应急|安全|设计|验收|运行|运营|维护|养护|规划|专项|行动|总体|指导|设置"
     r"|评估|检测|常规|综合|保障|支持|奖补|标准)"
 )
+_BARE = 2  # characters of a member that is one word, and shares what the first of its list is about
 _SHORT = 3  # a member of fewer characters names an activity (运输), not a thing with documents of its own
 
 
@@ -114,7 +115,7 @@ def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]
     """Return the members of the list `text[start:end]` that end in a wanted head, each with the head that it shares restored."""
     found: list[Member] = []
     inside = nested(text, start, end)
-    at = start
+    at, of = start, ""
     for mark in _ENUMERATED.finditer(text, start, end):
         if mark.start() < at or inside[mark.start() - start]:
             continue
@@ -123,10 +124,15 @@ def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]
         if mark["field"] and re.fullmatch(heads.wanted, head):
             head = mark["field"] + head  # 街巷等领域的标准 are 街巷领域的标准
         found += _enumerated(text, at, mark.start(), head, heads)
+        of = "".join(head.rpartition("的")[:2])  # 甲、乙等活动的办赛指南和服务规范: both are of the same
         at = close
         while at < end and (lead := _LEADING.match(text[at:end])):
             at += lead.end()
-    return (*found, *_plain(text, at, end, heads)) if at < end else tuple(found)
+    last = _plain(text, at, end, heads) if at < end else ()
+    if found and of:
+        bare = re.compile(rf"{_QUALIFIER}*(?:{heads.wanted})")
+        last = tuple(Member(of + m.text, m.start, m.end, restored=True) if bare.fullmatch(m.text) else m for m in last)
+    return (*found, *last)
 
 
 def _head_end(text: str, start: int, end: int, heads: Heads) -> int:
@@ -146,12 +152,15 @@ def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> lis
         spans[-1:] = halves
     shared = head if heads.kind(head) == "wanted" else ""
     found = []
+    topic = text[spans[0].start : spans[0].end][:-2] if spans else ""
     for span in spans:
         name = text[span.start : span.end]
         kind = heads.kind(name)
+        if found and kind == "none" and len(name) == _BARE and len(topic) > _SHORT and "的" not in topic:
+            name = topic + name  # 应急物资分类、储备等规范: the second is 应急物资储备规范
         if kind == "wanted" or (kind == "none" and shared):
             whole = prefix + name if kind == "wanted" else prefix + _joined(name, shared)
-            found.append(Member(text=whole, start=span.start, end=span.end, restored=whole != name))
+            found.append(Member(text=whole, start=span.start, end=span.end, restored=whole != text[span.start : span.end]))
     return found
 
 
@@ -166,6 +175,8 @@ def _halves(text: str, last: Span, others: list[Span], heads: Heads) -> tuple[Sp
     parts = split(text, last.start, last.end, marks="")
     if len(parts) != 2:
         return (last,)
+    if text[parts[0].end : parts[1].start] == "以及":
+        return parts
     if heads.kind(text[parts[0].start : parts[0].end]) != "none":
         return parts
     left, right = (part.end - part.start for part in parts)
@@ -189,7 +200,9 @@ def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
         if waiting and kind == "wanted":
             tail = _shared_tail(name, heads)
             own, others = len(name) - len(tail), [s.end - s.start for s in waiting]
-            if "的" not in name and min(own, *others) >= _SHORT and own <= 2 * max(others):
+            if all(s.end - s.start == _BARE and text[s.end - 1] == name[_BARE - 1] for s in waiting):  # 中等、高等学校设置标准
+                found += (Member(text=prefix + text[s.start : s.end] + name[_BARE:], start=s.start, end=s.end, restored=True) for s in waiting)
+            elif "的" not in name and min(own, *others) >= _SHORT and own <= 2 * max(others):
                 found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end, restored=True) for s in waiting)
             else:
                 start = waiting[0].start
@@ -238,7 +251,11 @@ def _pieces(text: str, start: int, end: int, heads: Heads) -> list[Span]:
 
 def _leaning(name: str, before: list[Member], heads: Heads) -> str:
     """Return `name`, with what it shares of the member before where it is a mere type (利用产业政策和技术标准)."""
-    if not before or not re.fullmatch(rf"{_QUALIFIER}+(?:{heads.wanted})", name):
+    if not before:
         return name
+    if not re.fullmatch(rf"{_QUALIFIER}+(?:{heads.wanted})", name):
+        head = re.fullmatch(rf"[\u4e00-\u9fff]{{{_BARE}}}({heads.wanted})", name)
+        alike = head is not None and len(before) == 1 and before[-1].text.endswith(head[1]) and len(before[-1].text) > len(name) + 1 and "的" not in before[-1].text
+        return before[-1].text[: -len(name)] + name if alike else name  # 幼儿园办园标准和收费标准
     shared = re.sub(rf"{_QUALIFIER}?(?:{heads.wanted})$", "", before[-1].text)
     return shared + name if shared != before[-1].text else name

@@ -14,13 +14,15 @@ from ingest.jurisdictions import jurisdiction_of
 from ingest.plan_titles import COVER, kind_of_title, title_of
 from ingest.sections import Outline
 from ingest.signatures import Line, document_number, issue_date, issuers_of, read_date
-from ingest.times import find_times
+from ingest.times import find_times, five_year_period
 from ontology.records import Document, Evidence
 
 _PERIOD = re.compile(
     r"(?:规划|计划|方案|行动|实施)(?:期限|期|时限|年限|周期)[^。；\d]{0,12}?((?:19|20)\d\d)\s?年?\s?(?:[-—–~～至到]|——)+\s?((?:19|20)\d\d)"
 )
 _SPAN = re.compile(r"[（(]?((?:19|20)\d\d)\s?年?\s?(?:[-—–~～至到]|——)+\s?((?:19|20)\d\d)\s?年?[）)]?")
+_FIVE_YEARS = re.compile(r"第(十[一二三四五六七]?)个五年")
+_OUTLOOK = re.compile(r"\s?(?:远景|愿景)")
 
 
 def read_document(plan: PlanText, outline: Outline) -> Document | None:
@@ -60,7 +62,9 @@ def _period(title: str, text: str) -> tuple[int, int] | None:
     for found in (_PERIOD.search(text[:6000]), _SPAN.search(title)):
         if found and int(found[1]) <= int(found[2]):
             return int(found[1]), int(found[2])
-    spans = [t for t in find_times(title) if t.first and t.last]
+    if five := _FIVE_YEARS.search(title):  # 第十四个五年规划和2035年远景目标纲要 plans for the five years
+        return five_year_period(five[1])
+    spans = [t for t in find_times(title) if t.first and t.last and not _OUTLOOK.match(title, t.end)]
     return (spans[0].first or 0, spans[0].last or 0) if spans else None
 
 

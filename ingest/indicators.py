@@ -20,6 +20,7 @@ _CUMULATIVE = re.compile(r"累计|[五三]年(?:合计|总量)")
 _YEARLY = re.compile(r"年均|增速|年增长")
 _GROWTH = re.compile("增长|增速|增幅")
 _NUMBER = re.compile(r"(?:\d{1,2}\s?[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_MARKED = re.compile(r"^(?:其中[：:]|[▲△★☆*※]+)\s*|\s*[*※]+\Z")  # marks that refer to a note
 _BRACKETED = re.compile(r"[\[〔【［（(]\s*(?P<figure>[^\[\]〔〕【】［］（）()]+?)\s*[\]〕】］）)]\Z")
 
 
@@ -69,10 +70,11 @@ class _Row:
             printed = {v.unit for v in values if v.op != "text"}
             unit = printed.pop() if len(printed) == 1 else None
         groups = [c.text for c in row.bands] + [row.text(c.index) for c in self.columns if c.kind == "label" and row.text(c.index)]
+        groups = [_MARKED.sub("", group) or group for group in groups]
         return Indicator(
             id=record_id("indicator", self.section.id, str(row.spans[0].start - self.section.start), cell.text, str(order)),
             evidence=tuple(Evidence(s.start, s.end) for s in row.spans),
-            name=_without_unit(cell.text, in_name) if unit == in_name else cell.text,
+            name=_MARKED.sub("", _without_unit(cell.text, in_name) if unit == in_name else cell.text) or cell.text,
             values=tuple(values),
             group=" / ".join(groups) or None,
             unit=unit,
@@ -144,7 +146,8 @@ def _value_kinds(columns: Sequence[Column], period: tuple[int, int] | None) -> l
 def _kind(column: Column, columns: Sequence[Column], period: tuple[int, int] | None, named: bool) -> ValueKind:
     words = column.title
     if _ACTUAL.search(words) and not _AIM.search(words):  # an outcome before the aims is where they start from
-        starts = not named and _is_first(column, columns) and any(_AIM.search(c.title) for c in columns)
+        aimed = any(c.year == column.year for c in columns if _AIM.search(c.title))  # it is measured against what was aimed at
+        starts = not named and not aimed and _is_first(column, columns) and any(_AIM.search(c.title) for c in columns)
         return "baseline" if starts else "actual"
     if _BASELINE.search(words):
         return "baseline"

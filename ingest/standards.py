@@ -24,6 +24,7 @@ _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _JOINT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[、，,和与及以\s]*$")
 _THE_PLAN_ITSELF = re.compile(r"(?:关于(?:印发|转发|发布)|现将|特制定(?:本|如下)?)$")
 _PURPOSE = re.compile(r"为了?[^，。；]{0,4}(?:贯彻|落实)[^，。；]*$")
+_ITS_RULES = re.compile(r"((?:配套)?实施(?:细则|办法|意见|方案|规定)|配套(?:办法|细则|规定))(?!的)")  # 《甲条例》实施细则 is one title
 _MECHANISM = re.compile(r"的?[^，。；、《》]{0,8}(?:机制|体系)")
 _ITSELF_APPROVED = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?(?:已|业)经[^。；]{0,40}现(?:予)?(?:以)?(?:印发|发布|公布|转发)")
 _RIGHT = re.compile(
@@ -63,6 +64,13 @@ _CITED_TO_DO = re.compile(
 )
 _RAISED = re.compile(r"(?:标准|定额|规范|制度|政策)$")
 _ABILITY = re.compile(r"提高|提升")
+_MANY = 2  # members; in a longer list a shorter name names a document, too
+_NICKNAME = re.compile(r"“[^“”]+”政策")
+_TO_DO = re.compile(  # 制定把旧厂房全部改成工坊的实施方案: the title says what shall be done
+    r"(?!符合|结合|切实|贯彻|落实|[本该此])[^，。；]*(?:[把将]|推进|推动|加快|促进|支持|加强|建设|提升)[^，。；]{4,}的(?:实施|行动|工作|总体)方案"
+)
+_MANNER = re.compile(r"的(?:标准|要求|规范|规定|制度|政策)$")  # 按照先易后难的标准推进
+_MADE = re.compile(r"(?:已|已经|现)$")
 _WEAK = frozenset({"启动", "优化", "细化", "推行", "贯彻"})
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _SILENT: frozenset[SectionKind] = frozenset({"cover", "contents"})
@@ -166,9 +174,10 @@ def _quoted(text: str, sentence: Span, stretch: Stretch) -> Iterator[_Found]:
         for title in run:
             if action == "cited" and len(title.group(1)) < _SHORTEST_CITED:
                 continue  # 《时代》 is a magazine
-            name = re.sub(r"\s+", "", title.group(1))
+            rules = _ITS_RULES.match(after) if title is run[-1] else None
+            name = re.sub(r"\s+", "", title.group(1)) + (rules[1] if rules else "")
             kind = (said.group(1) or "") if said else ""
-            yield _Found(title=name, action=_in_its_time(action, stretch), span=Span(*title.span()), quoted=True, said=kind)
+            yield _Found(title=name, action=_in_its_time(action, stretch), span=Span(*title.span()), quoted=not rules, said=kind)
 
 
 def _action_of_quoted(left: str, after: str) -> Action:
@@ -243,6 +252,8 @@ def _of_clause(text: str, clause: Span, stretch: Stretch) -> Iterator[_Found]:
             end = _end_of_cited(text, [m.end() for m in TYPE.finditer(text, begin, end) if not inside[m.end() - 1 - clause.start]], begin)
         if any(other.label != "MOVE" for other in verbs[at + 1 :]):
             return
+        if _MADE.search(words[: verbs[at].start]) and action == "issue":
+            continue  # 用好已出台政策 uses what there is
         if action is None or (stretch.section.kind == "background" and action != "issue"):
             continue
         found = list(_named_members(text, Span(begin, end), words[verb.start : verbs[at].end], action))
@@ -278,9 +289,12 @@ def _named_members(text: str, phrase: Span, verb: str, action: Action) -> Iterat
     if any(member.restored and _NO_PART.search(text[member.start : member.end]) for member in listed):
         listed = tuple(member for member in listed if not member.restored)  # A工程、B工程等计划 names works, not plans
     for member in listed:
-        title = named(member.text, LEAST - 2) if member.restored else named(member.text)
+        least = LEAST - 2 if member.restored else LEAST - 1 if len(listed) > _MANY else LEAST
+        title = named(member.text, least) or (member.text if action == "issue" and _TO_DO.fullmatch(member.text) else None)
         general = SOFT.search(member.text) and GENERAL.fullmatch(text, member.start, member.end)  # …的机制、项目清单
-        if title and action != "implement" and PROGRAMME.search(title):
+        if title and PROGRAMME.search(title) and (action != "implement" or title.endswith("”")):
+            continue
+        if title and (_NICKNAME.fullmatch(title) or (action == "cited" and _MANNER.search(title))):
             continue
         if title and _ABILITY.search(verb) and not _RAISED.search(title):
             continue  # 提高规划、管理水平

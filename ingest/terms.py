@@ -50,8 +50,12 @@ _PIECE = re.compile(r"“([\dXN一二三四五六七八九十]+|[XN])”\s*(?:�
 # The sentence goes on about something else.
 _RUN_ON = r"[，,；;](?:并|同时|从而|以此|由此|进而|在此基础上|不断|切实|进一步|全面|着力|努力)(?=[\u4e00-\u9fff]{2})"
 _COMPOUND = re.compile(r"“?([\dXN]+(?:\+[\dXN]+)+)”?")
+_COUNTED_PART = re.compile(r"“(\d{1,3}|[XN])”\s?[\u4e00-\u9fff][^“”，。；：:（）()]{1,24}")
 _GATHERED = re.compile(r"等(“[^“”]+”)")
 _ALSO_CALLED = re.compile(r"“([^“”]{3,60})”的(“[^“”]{2,8}”)")  # 达到“水清、岸绿”的“双优”
+# “甲证书+若干乙证书”制度（以下称1+N制度）
+_CALLED = re.compile(rf"({_QUOTED}[^“”（）()，。；、]{{0,12}})[（(]以下(?:统|简)?称(“?[^“”（）()，。；]{{2,16}}”?)[）)]")
+_OF_MANY = re.compile(r"(?:一批|若干|多个|\d+\s?[个家座处]|[一二三四五六七八九十几]+[个家座处])[^，。；]{0,8}\Z")
 _WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；、]{3,16})")
 _COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
 _PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|(?:以下|下)?简?称|见附|详见|含|不含|附件|专栏")
@@ -151,6 +155,8 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         items = split(inside, 0, len(inside), conjunctions=True)
         if sum(_number(number.replace("双", "两")) or 0 for number in re.findall(_NUMERAL, term)) == len(items):
             yield _Meaning(term=term, definition=inside, span=sentence)
+    for found in _CALLED.finditer(text, sentence.start, sentence.end):
+        yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
     for at, found in enumerate(run):
         before = at > 0 and text[run[at - 1].end() : found.start()].strip() in _BETWEEN
@@ -217,6 +223,17 @@ def _compound(text: str, span: Span, heading: str) -> _Meaning | None:
             stop = re.compile(rf"[。！？\n]|(?<=[）)])\s*“?{again}|{_RUN_ON}|$").search(text, pieces[-1].end(), span.end)
             end = stop.start() if stop else span.end
             return _Meaning(term=f"“{whole.group(1)}”", definition=text[pieces[0].start() : end], span=Span(span.start, end))
+    return _parts_behind(text, span)
+
+
+def _parts_behind(text: str, span: Span) -> _Meaning | None:
+    """Return “1+1+N” where each of its numbers comes back in quotes behind it, in order, before what it counts (“1”支甲基金，…“N”支…)."""
+    for whole in _COMPOUND.finditer(text, span.start, span.end):
+        quoted = list(_COUNTED_PART.finditer(text, whole.end(), span.end))
+        numbers = whole.group(1).split("+")
+        if [part.group(1) for part in quoted[: len(numbers)]] == numbers:
+            definition = "、".join(part.group() for part in quoted[: len(numbers)])
+            return _Meaning(term=f"“{whole.group(1)}”", definition=definition, span=Span(whole.start(), quoted[len(numbers) - 1].end()))
     return None
 
 
@@ -234,7 +251,7 @@ def _gathered(text: str, sentence: Span) -> Iterator[_Meaning]:
         if len(said) > 1 and count and _number(count.group().replace("双", "两")) == len(said):
             yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     for found in _WHOLE.finditer(text, sentence.start, sentence.end):
-        if "、" in found.group(1):
+        if "、" in found.group(1) and not _OF_MANY.search(text, max(sentence.start, found.start() - _LONGEST), found.start()):
             yield _Meaning(term=found.group(2), definition=f"集{found.group(1)}为一体", span=sentence)
 
 

@@ -43,7 +43,7 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
             return Term(str(term), "triple")
 
 
-def _said(error: SyntaxError) -> str:
+def _said(error: SyntaxError | ValueError) -> str:
     """What a parser says, without the classes of characters that it would have taken."""
     said = _CLASSES.sub("", " ".join(str(error).split()))
     return said if len(said) <= _SAID else f"{said[:_SAID]}…"
@@ -185,13 +185,13 @@ class Store:
     def _run(self, sparql: str, graphs: Graphs, *, union: bool) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
         named: list[ox.NamedNode | ox.BlankNode] | None = None
-        if graphs.default is not None:
-            default = [ox.NamedNode(iri) for iri in graphs.default]
-        if graphs.named is not None:
-            named = [ox.NamedNode(iri) for iri in graphs.named]
-        if (default is None) != (named is None):  # a data set that the protocol gives is the whole of it (SPARQL 1.1 Protocol §2.1.4)
-            default, named = default or [], named or []
         try:
+            if graphs.default is not None:
+                default = [ox.NamedNode(iri) for iri in graphs.default]
+            if graphs.named is not None:
+                named = [ox.NamedNode(iri) for iri in graphs.named]
+            if (default is None) != (named is None):  # a data set that the protocol gives is the whole of it (SPARQL 1.1 Protocol §2.1.4)
+                default, named = default or [], named or []
             return self._store.query(
                 sparql,
                 base_iri=graphs.base,
@@ -199,6 +199,8 @@ class Store:
                 default_graph=default,
                 named_graphs=named,
             )
+        except ValueError as error:  # also one that the address of the request gives as base
+            raise QueryError(sparql, f"another ({_said(error)})", "absolute IRIs as graphs and as base") from error
         except SyntaxError as error:
             raise QueryError(sparql, f"one that does not parse ({_said(error)})") from error
         except RuntimeError as error:  # a function that is not there

@@ -13,7 +13,7 @@ from ontology.records import Action, Role, ValueKind
 Wants = Literal["city", "unit", "amount", "when", "howlong", "how", "define", "yesno", "choice", "which", "where", "why", "noun"]
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Asked(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """What a question asks. `text` is folded, its slips put right; places in `cues` and `focus` count in it.
 
     `wants` is the kind of thing asked for, by the words that ask; `tags` are all that they may ask for. `plans` are the ids of the

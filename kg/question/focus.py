@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import mul
 
@@ -12,6 +12,7 @@ from kg.question.rarity import PairIndex
 
 _SHORT = 0.85  # a match of two characters inside a longer run may be chance; a longer one is not
 _REMEMBERED = 4096  # texts of one question and a few before it
+_FOCUSES = 256  # what each of them looks for in a text
 _SINGLE = 0.35  # a character that stands alone says little: 路, 桥
 
 
@@ -27,7 +28,7 @@ class Alternative(msgspec.Struct, frozen=True):
     worth: float = 0.95
 
 
-class Focus(msgspec.Struct, frozen=True):
+class Focus(msgspec.Struct, frozen=True, cache_hash=True):
     """The question's content: its characters, each with a weight (0 where it is grammar), and other words for parts of it."""
 
     text: str
@@ -74,17 +75,18 @@ class Focus(msgspec.Struct, frozen=True):
                     out[pair] = max(out.get(pair, 0.0), other.worth * weight * index.rarity(pair))
         return sorted(item for item in out.items() if item[1] > 0)
 
-    def covered(self, folded: str, strength: float = 1.0) -> list[float]:
+    def covered(self, folded: str, strength: float = 1.0) -> Sequence[float]:
         """Return for each character of the question how well `folded` accounts for it, in 0..`strength`."""
-        marks = _marks(self, folded) if folded else [0.0] * len(self.text)
-        return list(marks) if strength == 1.0 or not folded else [strength * mark for mark in marks]
+        marks = _marks(self, folded)
+        return marks if strength == 1.0 or not any(marks) else [strength * mark for mark in marks]
 
-    def coverage(self, *marks: list[float]) -> float:
+    def coverage(self, *marks: Sequence[float]) -> float:
         """Return the share of the focus' weight that the texts marked by `covered` account for together, in 0..1."""
-        total = self.total
-        if not total or not marks:
+        telling = [each for each in marks if any(each)]
+        total = self.total if telling else 0.0
+        if not total:
             return 0.0
-        best: Iterable[float] = marks[0] if len(marks) == 1 else map(max, *marks)
+        best: Iterable[float] = telling[0] if len(telling) == 1 else map(max, *telling)
         return float(sum(map(mul, self.weights, best))) / total
 
     def score(self, *fields: tuple[str, float]) -> float:
@@ -119,36 +121,50 @@ def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _marks(focus: Focus, folded: str) -> list[float]:
+def _marks(focus: Focus, folded: str) -> tuple[float, ...]:
     """How well `folded` accounts for each character of the question, in 0..1; several readings of one question ask for the same."""
-    text, weights, folded = focus.text, focus.weights, folded.replace('"', "")
+    text, folded = focus.text, folded.replace('"', "")
     out = [0.0] * len(text)
-    for a, b in focus.runs:
-        if any(weights[a:b]):
-            _mark(text, a, b, folded, out)
+    singles, runs = _sought(focus)
+    for i in singles:
+        if text[i] in folded:
+            out[i] = _SINGLE
+    for end, whole, pairs in runs:
+        begins = [i for i, pair in pairs if pair in folded]
+        if begins:
+            _mark(text, begins, end, whole, folded, out)
     for other in focus.alternatives:
         for word in other.words:
             if word in folded:
                 worth, start, end = other.worth, other.start, other.end
                 out[start:end] = [mark if mark > worth else worth for mark in out[start:end]]
                 break
-    return out
+    return tuple(out)
 
 
-def _mark(text: str, a: int, b: int, folded: str, out: list[float]) -> None:
-    """Mark in `out` the longest stretches of the run `a`..`b` of `text` that stand in `folded`, each with what it is worth."""
-    if b - a == 1:
-        if text[a] in folded:
-            out[a] = max(out[a], _SINGLE)
-        return
-    i = a
-    while i < b - 1:
+@lru_cache(maxsize=_FOCUSES)
+def _sought(focus: Focus) -> tuple[tuple[int, ...], tuple[tuple[int, bool, tuple[tuple[int, str], ...]], ...]]:
+    """What is looked for in every text: the characters that stand alone, and the pairs of each longer run with where they begin.
+
+    Of a run its end, and whether it is no more than a pair.
+    """
+    text, told = focus.text, [(a, b) for a, b in focus.runs if any(focus.weights[a:b])]
+    runs = tuple((b, b - a == 2, tuple((i, text[i : i + 2]) for i in range(a, b - 1))) for a, b in told if b - a > 1)
+    return tuple(a for a, b in told if b - a == 1), runs
+
+
+def _mark(text: str, begins: Iterable[int], end: int, whole: bool, folded: str, out: list[float]) -> None:
+    """Mark in `out` the longest stretches of `text` up to `end` that stand in `folded`, each with what it is worth.
+
+    `begins` are the places of the pairs that stand there, in order; `whole` where a pair is all that there is.
+    """
+    reached = 0
+    for i in begins:
+        if i + 1 < reached:
+            continue  # within the stretch before
         j = i + 2
-        if text[i:j] not in folded:
-            i += 1
-            continue
-        while j < b and text[i : j + 1] in folded:
+        while j < end and text[i : j + 1] in folded:
             j += 1
-        worth = 1.0 if j - i > 2 or b - a == 2 else _SHORT
+        worth = 1.0 if whole or j - i > 2 else _SHORT
         out[i:j] = [mark if mark > worth else worth for mark in out[i:j]]
-        i = j - 1
+        reached = j

@@ -41,25 +41,34 @@ class Words:
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         """Take meanings with the words for each."""
-        self._meanings: dict[str, tuple[str, ...]] = {}
         gathered: dict[str, list[str]] = {}
         for meaning, forms in words.items():
             for form in forms:
                 gathered.setdefault(fold(form).strip(), []).append(meaning)
-        for form in sorted(gathered):
-            self._meanings[form] = tuple(dict.fromkeys(gathered[form]))
-        forms = sorted((f for f in self._meanings if f), key=lambda f: (-len(f), f))
-        self._pattern = (
-            re.compile("|".join(rf"(?<![a-z]){re.escape(f)}(?![a-z])" if _LATIN.match(f) else re.escape(f) for f in forms))
-            if forms
-            else None
-        )
+        self._meanings: dict[str, tuple[str, ...]] = {form: tuple(dict.fromkeys(gathered[form])) for form in sorted(gathered) if form}
+        self._beginning: dict[str, list[str]] = {}  # forms by their first character, the longest first
+        for form in sorted(self._meanings, key=lambda f: (-len(f), f)):
+            self._beginning.setdefault(form[0], []).append(form)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in the folded `text`, from left to right, none overlapping another; one a meaning."""
-        if self._pattern is None:
-            return []
-        return [Mention(m.start(), m.end(), meaning) for m in self._pattern.finditer(text) for meaning in self._meanings[m[0]]]
+        out: list[Mention] = []
+        reached = 0
+        for start, first in enumerate(text):
+            if start < reached or first not in self._beginning:
+                continue
+            form = next((f for f in self._beginning[first] if text.startswith(f, start) and _is_whole(text, start, start + len(f))), None)
+            if form is not None:
+                reached = start + len(form)
+                out += (Mention(start, reached, meaning) for meaning in self._meanings[form])
+        return out
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is no piece of a longer word, as far as its writing tells: Chinese does not, Latin letters do."""
+    if not _LATIN.match(text[start]):
+        return True
+    return not (_LATIN.match(text[start - 1 : start]) or _LATIN.match(text[end : end + 1]))
 
 
 class Lexicon(msgspec.Struct, frozen=True):

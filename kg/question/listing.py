@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from corpus.numbering import chinese_number
 from corpus.tokens import is_place, word_class
@@ -17,6 +18,7 @@ from kg.question.retrieval import AROUND, LEAD, PATH, Hit
 from kg.question.sources import Sources
 from kg.question.weighing import cut
 
+_QUESTIONS = 64  # of which is remembered what they ask for: each list is judged by it
 _READ = 30  # sentences whose lists are looked at
 _BESIDE, _INSIDE = 1.0, 0.72  # what a match is worth beside the list (its own clause), and elsewhere in its sentence
 _TOLD, _FEW = 0.55, 0.35  # how much a list loses of whose members the question says more than this share itself
@@ -208,11 +210,13 @@ def _of_the_time_asked(asked: Asked, folded: str) -> Iterator[float]:
         yield _DATED if years & set(asked.years) else _OTHERWISE_DATED
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def plural(asked: Asked) -> bool:
     """Return whether the question asks for more than one thing: 哪些, 哪几个, 分别, 两项."""
     return bool(_PLURAL.search(asked.text)) or expected_count(asked) is not None
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def expected_count(asked: Asked) -> int | None:
     """Return how many members the question says that there are: 哪两类, 三大广场, 5座. None where it says none, or one."""
     said = [(m.start(), m[1]) for m in _NUMBERED.finditer(asked.text)]
@@ -224,6 +228,7 @@ def expected_count(asked: Asked) -> int | None:
     return number if number and number > 1 else None
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def _head(asked: Asked) -> str:
     """The end of the noun that the question asks for more than one of, its last two characters: 片区 of 哪几个管理片区."""
     words = re.match(r"[\u4e00-\u9fff]{2,10}", re.split(r"[?,。;!、]|分别|是|有", asked.behind("which", asked.wants))[0])

@@ -85,7 +85,7 @@ class Understanding:
         self._lexicon, self._places, self._titles, self._index, self._speller = words, names.places, names.titles, index, speller
         self._synonyms = [
             (
-                groups,
+                tuple(self._known(group) for group in groups),
                 Words({str(i): [w for w in group if _HAN.search(w) or groups is words.groups] for i, group in enumerate(groups)}),
                 worth,
             )
@@ -172,14 +172,19 @@ class Understanding:
         for groups, forms, worth in self._synonyms:
             for m in forms.find(text):
                 said = text[m.start : m.end]
-                others = self._written(w for w in groups[int(m.meaning)] if w not in said and (worth > _SAME_FIELD or _alike(said, w)))
+                others = _shortest(w for w in groups[int(m.meaning)] if w not in said and (worth > _SAME_FIELD or _alike(said, w)))
                 if others:
                     yield Alternative(m.start, m.end, others, worth)
 
-    def _written(self, words: Iterable[str]) -> tuple[str, ...]:
-        """The words that plans may hold, and of those the ones that no other of them is a part of: it holds wherever they do."""
-        held = [w for w in words if _HAN.search(w) and all(self._index.known(pair) for pair in pairs_of(w))]
-        return tuple(w for w in held if not any(other != w and other in w for other in held))
+    def _known(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The Chinese words that plans may hold."""
+        return tuple(w for w in words if _HAN.search(w) and all(self._index.known(pair) for pair in pairs_of(w)))
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that no other of them is a part of: where it stands, they need not be looked for."""
+    held = tuple(words)
+    return tuple(w for w in held if not any(other != w and other in w for other in held))
 
 
 def _alike(said: str, other: str) -> bool:

@@ -1,7 +1,8 @@
 """What a SPARQL query is, seen from its tokens: which form, whether it would change or leave the store, and where it ends.
 
 The engine parses; this reads only what must be known before it does: a keyword counts where the grammar has a keyword (SPARQL 1.1 §19.8),
-not in IRIs, strings, comments, names and variables. Escapes of code points (§19.2) are read as the characters they stand for.
+not in IRIs, strings, comments, names and variables. The prefix of a name is looked for 200 characters far, so that a query takes time
+linear in its length. Escapes of code points (§19.2) are read as the characters they stand for.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     | \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
     | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
     | [?$]\w+ | @[a-zA-Z-]+
-    | [\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*
+    | [\w.-]{0,200}:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*
     | (?P<word>[A-Za-z_]\w*)
     | (?P<number>\d+)
     | (?P<mark>[{}])
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _HIGHEST = 0x10FFFF
+_DIGITS = 18  # of a LIMIT that count; more are more than any store holds, and Python refuses to read thousands of them
 _FORMS: dict[str, Form] = {
     "select": "select",
     "ask": "ask",
@@ -76,7 +78,7 @@ def _survey(query: str) -> Survey:
         service = service or word == "service"
         dataset = dataset or (word == "from" and depth == 0)
         if depth == 0 and closed and kind == "number" and before == "limit":
-            limit = int(text)
+            limit = int(text.lstrip("0")[:_DIGITS] or 0)
         if depth == 0 and closed and word == "values" and tail == len(query):
             tail = start
         before = word

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.lines import is_ornament, is_page_number, strip_marks, tighten, tighten_cell
+from corpus.lines import is_ornament, is_page_number, is_signature, strip_marks, tighten, tighten_cell
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,17 @@ def test_no_page_numbers(line: str) -> None:
 )
 def test_what_only_rules_a_page_off(text: str, ornament: bool) -> None:
     assert is_ornament(text) is ornament
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        pytest.param("教育部 财政部", True, id="ministries"),
+        pytest.param("云溪市水务局 云溪市财政局 青石县人民政府文件", True, id="letterhead-of-three"),
+        pytest.param("云溪市水务局", False, id="one-alone"),
+        pytest.param("由云溪市水务局 云溪市财政局，", False, id="words-of-a-sentence"),
+        pytest.param(" ".join(["云溪市水务局"] * 12), False, id="longer-than-a-line"),
+    ],
+)
+def test_issuers_that_sign_on_one_line(text: str, signature: bool) -> None:
+    assert is_signature(text) is signature

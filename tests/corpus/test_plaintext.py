@@ -42,6 +42,8 @@ def test_joins_what_was_cut(text: str, joined: list[str]) -> None:
         pytest.param(["一、以建设幸福河湖为目标，推进水环境综合治理提升行动计划", "各区落实主体责任。"], id="long-heading"),
         pytest.param(["责任单位：市住房和城乡建设局、市自然资源局、各区人民政府", "完成时限：2024年底"], id="labelled-lines"),
         pytest.param([LONG, "完成时限：2024年底"], id="label-follows"),
+        pytest.param([LONG, "云溪市水务局 云溪市财政局"], id="signatures-follow"),
+        pytest.param(["（云溪市水务局 云溪市财政局", "达到三百公里。"], id="signatures-before"),
     ],
 )
 def test_leaves_apart_what_stands_apart(lines: list[str]) -> None:
@@ -168,6 +170,7 @@ def test_without_form_feeds_there_are_no_pages() -> None:
         pytest.param("新建公园 ^\v1", ["新建公园"], id="halves-of-a-mark-on-one-line"),
         pytest.param("3**–", [], id="bold-page-number"),
         pytest.param("新建公园^**1", ["新建公园"], id="mark-that-stars-part"),
+        pytest.param("经研究决定，\n市水务局 市财政局", ["经研究决定，", "市水务局 市财政局"], id="signatures-behind-a-comma"),
         pytest.param("| — | 序号 |\n| 序号 |", ["—序号", "序号"], id="number-in-a-column-above-a-lone-cell"),
     ],
 )

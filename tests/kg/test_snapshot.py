@@ -67,7 +67,7 @@ def test_an_unknown_plan_names_the_known_ones(snapshot: Snapshot) -> None:
 def test_the_manifest_counts(snapshot: Snapshot) -> None:
     first = snapshot.manifest.plans[0]
     assert (first.id, first.title, first.source, first.counts["units"]) == ("yunxi-2024", "云溪市城市管理行动方案", "yunxi-2024.txt", 1)
-    assert set(snapshot.manifest.timings) == {"graph", "store", "words", "vectors"}
+    assert set(snapshot.manifest.timings) == {"graph", "store", "dictionary", "words", "vectors"}
 
 
 def test_each_plan_is_a_named_graph_beside_the_ontology(snapshot: Snapshot) -> None:

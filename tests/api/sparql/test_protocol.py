@@ -168,6 +168,11 @@ def test_graphs_by_the_protocol(query: Query, endpoint: httpx.Client) -> None:
     assert count(**{"default-graph-uri": ["http://127.0.0.1:1/never-fetched"]}) == "0"
 
 
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+def test_a_graph_without_an_absolute_iri_is_refused(query: Query, name: str) -> None:
+    _problem(query(NAMES, **{name: "plans"}), 400, "absolute IRIs")
+
+
 def test_the_answer_is_of_one_snapshot(query: Query, shelf: Shelf) -> None:
     assert query(NAMES).headers["etag"] == f'"{shelf.loaded.overview.snapshot}"'
 

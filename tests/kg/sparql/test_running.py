@@ -85,3 +85,19 @@ def test_what_does_not_parse_is_told_with_its_own_place(store: Store, query: str
 def test_graphs_of_a_query(store: Store, default: tuple[str, ...] | None, named: tuple[str, ...] | None, query: str, count: int) -> None:
     outcome = run(store, task(query, default_graphs=default, named_graphs=named))
     assert len(json.loads(outcome.body)["results"]["bindings"]) == count
+
+
+@pytest.mark.parametrize(
+    "graphs",
+    [
+        pytest.param({"default_graphs": ("plans",)}, id="default-graph-without-scheme"),
+        pytest.param({"named_graphs": ("https://a.example/ g",)}, id="named-graph-with-a-space"),
+        pytest.param({"named_graphs": (ONE, "https://[/")}, id="one-of-several"),
+        pytest.param({"base": "http://%zz/sparql"}, id="base"),
+    ],
+)
+@pytest.mark.parametrize("query", [ALL, "CONSTRUCT WHERE { ?s ?p ?o }", "ASK {}"], ids=["select", "construct", "ask"])
+def test_iris_of_a_request_that_are_none_are_its_fault(store: Store, query: str, graphs: dict[str, object]) -> None:
+    outcome = run(store, task(query, **graphs))
+    assert outcome.state == "syntax"
+    assert "absolute IRIs" in outcome.detail

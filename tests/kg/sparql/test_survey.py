@@ -49,6 +49,8 @@ def test_service(query: str, leaves: bool) -> None:
     [
         ("SELECT * { ?s ?p ?o } LIMIT 7", 7, "SELECT * { ?s ?p ?o } LIMIT 7"),
         ("SELECT * { ?s ?p ?o } LIMIT 70", 70, "SELECT * { ?s ?p ?o } LIMIT 10"),
+        pytest.param(f"SELECT * {{}} LIMIT {'9' * 5000}", 10**18 - 1, "SELECT * {} LIMIT 10", id="more-digits-than-python-reads"),
+        pytest.param(f"SELECT * {{}} LIMIT {'0' * 5000}7", 7, f"SELECT * {{}} LIMIT {'0' * 5000}7", id="zeros-before"),
         ("SELECT * { { SELECT * {} LIMIT 3 } }", None, "SELECT * { { SELECT * {} LIMIT 3 } }\nLIMIT 10\n"),
         ("SELECT * {} VALUES ?s { 1 }", None, "SELECT * {} \nLIMIT 10\nVALUES ?s { 1 }"),
         ("SELECT * { VALUES ?s { 1 } } # LIMIT 3", None, "SELECT * { VALUES ?s { 1 } } # LIMIT 3\nLIMIT 10\n"),
@@ -70,7 +72,7 @@ def test_anything_can_be_surveyed(query: str) -> None:
     assert 0 <= survey(query).tail <= len(query)
 
 
-@pytest.mark.parametrize("pattern", ["'''", '"', "''a", "a:", "\\", "<", "{"])
+@pytest.mark.parametrize("pattern", ["'''", '"', "''a", "a:", "\\", "<", "{", ".", "-", "a.", "1-"])
 def test_a_long_query_takes_no_longer_than_its_length(pattern: str) -> None:
     def seconds(times: int) -> float:
         started = time.process_time()
