@@ -15,7 +15,7 @@ from ingest.achievements import extract_achievements
 from ingest.assignments import assignments_in_text
 from ingest.columns import grid_kind, read_columns
 from ingest.document import read_document
-from ingest.goals import extract_goals
+from ingest.goals import aims_in, extract_goals
 from ingest.indicators import extract_indicators
 from ingest.lead_notes import note_in_plan
 from ingest.sections import Outline, outline
@@ -196,9 +196,14 @@ def _paragraph_stretches(plan: PlanText, tree: Outline, task_of: Mapping[str, st
         if isinstance(block, Table) or block.contents or start >= block.end:
             continue
         kind = "footnote" if block.footnote else "box" if section.kind == "box" else "paragraph"
-        stretches.append(
-            Stretch(start=start, end=block.end, section=section, kind=kind, task=task_of[section.id], heading=section.title)  # type: ignore[arg-type]
-        )
+        task = task_of[section.id]
+        aims = aims_in(plan.text, start, block.end) if section.kind in ("preface", "guidance", "other") else None
+        if aims and start < aims[1]:  # “主要目标是：…” in a preamble sets what a chapter of aims would
+            aimed = msgspec.structs.replace(section, kind="goals")
+            stretches.append(Stretch(start=start, end=aims[1], section=section, kind="paragraph", task=task, heading=section.title))
+            stretches.append(Stretch(start=aims[1], end=block.end, section=aimed, kind="paragraph", task=task, heading=section.title))
+            continue
+        stretches.append(Stretch(start=start, end=block.end, section=section, kind=kind, task=task, heading=section.title))  # type: ignore[arg-type]
     return stretches
 
 

@@ -8,7 +8,7 @@ from corpus.numbering import numbering_of
 from corpus.text import Paragraph, PlanText
 from ingest.sections import Outline
 from ingest.times import find_times
-from ontology.records import Evidence, Goal, GoalLevel, Section, record_id
+from ontology.records import Evidence, Goal, GoalLevel, Section, SectionKind, record_id
 
 _HEAD = 20  # characters of `text_head`
 _LEAD = re.compile(r"(?P<lead>[^，。；：]{2,20})[。：]")
@@ -18,6 +18,9 @@ _SHORTEST = 20  # characters; shorter paragraphs under an aim's heading are capt
 _LONGEST_LEADING = 45  # characters of a line that only leads the items below it
 _NOUN = re.compile(r"的([^，。；的]{4,24})[；。]?\Z")
 _OUTLOOK = re.compile(r"(?:展望|远景|到|力争|至)?\s*[“\"]?((?:19|20)\d\d)年")
+# “今年发展的主要目标是：…” says in a sentence what other plans say in a chapter.
+_AIMS_ARE = re.compile(r"(?P<title>(?:主要|总体|预期|发展|工作|奋斗|具体)+(?:目标|指标))(?:是|为)[：:，,]?\s*(?=[^。]{8})")
+_SAYS_AIMS: frozenset[SectionKind] = frozenset({"preface", "guidance", "other", "tasks"})
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\s*\d?[：:]")
 _AIM_AHEAD = re.compile(
     r"(?:力争|争取)?(?:通过[^，。；]{2,20}，)?(?:到|至)?(?:“十[四五六七]五”(?:期)?末|(?:19|20)\d\d年(?:年?底|末|初)?)(?:前)?[，,]"
@@ -30,6 +33,12 @@ def extract_goals(plan: PlanText, outline: Outline) -> tuple[Goal, ...]:
     Where no heading speaks of aims, the sentence of the guiding chapter that begins “到2025年，” is the goal.
     """
     return _Goals(plan, outline).read()
+
+
+def aims_in(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return what the paragraph `start`..`end` calls its aims (主要目标) and where it begins to tell them, or None."""
+    said = _AIMS_ARE.search(text, start, end)
+    return (said["title"], said.end()) if said else None
 
 
 class _Goals:
@@ -48,6 +57,10 @@ class _Goals:
             for section, block, start in self.paragraphs():
                 if section.kind == "guidance":
                     self.aim_within(section, block, start)
+        if not self.found:
+            for section, block, start in self.paragraphs():
+                if section.kind in _SAYS_AIMS and (aims := aims_in(self.plan.text, start, block.end)):
+                    self.add(section, aims[0], aims[1], Evidence(block.start, block.end))
         return tuple(self.found)
 
     def paragraphs(self) -> list[tuple[Section, Paragraph, int]]:

@@ -20,6 +20,7 @@ _ACTS = re.compile(rf"^(?:各|每|全)|(?:单位|部门|政府|企业|机构|公
 _AND_SO_ON = re.compile("、[^，]{2,}等(?:累计|共)?\\Z")
 _SUBJECT = 24  # characters of who acts
 _EXTENDING = frozenset({"覆盖", "惠及", "带动"})  # a verb whose subject tells what is counted: 检查覆盖28家水厂
+_ABLE_TO = re.compile(r"的[^的，。；]{0,8}能力\Z")
 _DEED_NAME = 12  # characters of such a subject
 _DEED_LENGTH = 30  # characters of what is done within a time
 
@@ -98,6 +99,9 @@ def _thing(sentence: Sentence, span: tuple[int, int], of_these: bool) -> tuple[s
     done = _DONE_WITH.search(sentence.mask, start, end) if of_these else None
     if done is not None:
         action, end = sentence.body[done.end() : end], done.start()
+    able = _ABLE_TO.search(sentence.mask, start, end)
+    if able is not None and able.start() - start > 1:  # 600颗商业卫星的批量制造能力 counts satellites
+        end = able.start()
     cut = sentence.mask.rfind("的", start, end - 2)
     while cut > start and ACTION.fullmatch(sentence.mask, cut + 1, end):
         cut = sentence.mask.rfind("的", start, cut - 1)

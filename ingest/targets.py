@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ingest.conditions import is_condition
 from ingest.measure_units import PERCENT
 from ingest.measures import read_statements
 from ingest.statements import Statement
@@ -116,7 +117,8 @@ def _targets_of(text: str, stretch: Stretch, limits: _Limits) -> list[Target]:
         statements, aimed = reading.statements, reading.aimed
     else:
         statements = read_statements(text, stretch.start, stretch.end)
-    return [_target(text, stretch, s, limits) for s in statements if len(s.measure) > 1 and is_aim(s, stretch, aimed=aimed)]
+    aims = [s for s in statements if len(s.measure) > 1 and is_aim(s, stretch, aimed=aimed)]
+    return [_target(text, stretch, s, limits) for s in aims if not is_condition(text, s)]
 
 
 def is_aim(statement: Statement, stretch: Stretch, *, aimed: bool = False) -> bool:

@@ -55,7 +55,7 @@ _GATHERED = re.compile(r"等(“[^“”]+”)")
 _ALSO_CALLED = re.compile(r"“([^“”]{3,60})”的(“[^“”]{2,8}”)")  # 达到“水清、岸绿”的“双优”
 # “甲证书+若干乙证书”制度（以下称1+N制度）
 _CALLED = re.compile(rf"({_QUOTED}[^“”（）()，。；、]{{0,12}})[（(]以下(?:统|简)?称(“?[^“”（）()，。；]{{2,16}}”?)[）)]")
-_OF_MANY = re.compile(r"(?:一批|若干|多个|\d+\s?[个家座处]|[一二三四五六七八九十几]+[个家座处])[^，。；]{0,8}\Z")
+_OF_MANY = re.compile(r"(?:一批|若干|多个|\d+\s?[个家座处]|[一二三四五六七八九十几]+[个家座处])[^。；]{0,12}\Z")
 _WHOLE = re.compile(r"集([^，。；]{4,60}?)(?:[为于])一体的([^，。；、]{3,16})")
 _COUNTED = re.compile(rf"”?的?“((?:{_NUMERAL}[\u4e00-\u9fff](?:\+)?)+)”")
 _PLAIN_BRACKET = re.compile(r"[\d\s年月日—\-－~～.．%]+$|修订|[制修]订|试行|(?:以下|下)?简?称|见附|详见|含|不含|附件|专栏")
@@ -156,7 +156,8 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         if sum(_number(number.replace("双", "两")) or 0 for number in re.findall(_NUMERAL, term)) == len(items):
             yield _Meaning(term=term, definition=inside, span=sentence)
     for found in _CALLED.finditer(text, sentence.start, sentence.end):
-        yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
+        if found.group(2).strip("“”") not in found.group(1):  # else only a short form
+            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
     for at, found in enumerate(run):
         before = at > 0 and text[run[at - 1].end() : found.start()].strip() in _BETWEEN

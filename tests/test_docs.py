@@ -93,6 +93,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my-plans" / "plan.txt").write_text(PLAN, encoding="utf-8")
     questions = ("窨井盖破损治理由哪个单位牵头？", "What is the weather tomorrow?")
     (folder / "questions.jsonl").write_text("".join(json.dumps({"question": q}) + "\n" for q in questions), encoding="utf-8")
+    (folder / "shops.csv").write_text(
+        "name,type,电话,地址\n城南药店,药店,0571-5550101,城南路8号\n城北药店,药店,0571-5550102,城北路2号\n", "utf-8"
+    )
     for line in BUILDS:
         shell(line, folder)
     return folder

@@ -27,6 +27,7 @@ PATH = "/sparql"
 CUT = "PlanGraph-Truncated"
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _LATER = "1"  # seconds
+_TOLD = 200  # characters of an address that are told back
 _DESCRIBED, _DESCRIBING = 100_000, 60.0  # graphs and terms that a description lists at most; seconds that counting them may take
 
 
@@ -97,14 +98,20 @@ class Endpoint:
         return _response(outcome, asked.format, etag)
 
     async def description(self, address: str, form: GraphFormat, store: Path, etag: str) -> Response:
-        """Return the description of the service at `address`; counted once for a snapshot."""
+        """Return the description of the service at `address`; counted once for a snapshot.
+
+        Raises `RequestError` with status 400 where `address`, which the Host header has a part in, is no IRI.
+        """
         if self._described[:2] != (etag, address):
             held = []
             for query in (CLASSES, PROPERTIES, NAMED):
                 outcome = await self._pool.run(Task(store=str(store), query=query, rows=_DESCRIBED), _DESCRIBING)
                 held.append(counts(outcome.body))
             self._described = (etag, address, describe(address, *held))
-        body = converted(self._described[2], form, DESCRIBED)
+        try:
+            body = converted(self._described[2], form, DESCRIBED)
+        except SyntaxError as error:
+            raise RequestError(f"expected a Host header that makes an IRI, found {address[:_TOLD]}; correct it.", status=400) from error
         return Response(body, headers={"ETag": etag, "Vary": "Accept"}, media_type=media_type(form))
 
 

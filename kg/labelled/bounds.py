@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Literal
 
@@ -42,6 +43,7 @@ _CLOSERS: tuple[tuple[str, _Op], ...] = (
 )
 _AFTER = "及?以后|之后|及?以来|后|起|至今|往后"
 _BEFORE = "及?以前|之前|前|底前"
+MOST = 10**15  # no count or rank is higher; the engine reads no more than 64 bits
 _SCALE = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "k": 1e3, "m": 1e6}
 
 
@@ -61,12 +63,12 @@ class Bound(msgspec.Struct, frozen=True):
 
 
 def chinese_number(said: str) -> int | None:
-    """Return the integer that a Chinese numeral stands for (三十五, 两百, 一千二百万); None where it is none."""
+    """Return the integer that a Chinese numeral stands for (三十五, 两百, 一千二百万), `MOST` at most; None where it is none."""
     total = section = digit = 0
     for place, c in enumerate(said):
         if c in _DIGITS:
             if digit and place and said[place - 1] in _DIGITS:
-                return int("".join(str(_DIGITS[x]) for x in said)) if all(x in _DIGITS for x in said) else None
+                return written_number("".join(str(_DIGITS[x]) for x in said)) if all(x in _DIGITS for x in said) else None
             digit = _DIGITS[c]
         elif c in _TENS:
             section += (digit or 1) * _TENS[c]
@@ -76,7 +78,13 @@ def chinese_number(said: str) -> int | None:
             section = digit = 0
         else:
             return None
-    return total + section + digit
+    return min(total + section + digit, MOST)
+
+
+def written_number(digits: str) -> int:
+    """Return the integer that decimal digits stand for, `MOST` at most, however many they are."""
+    significant = digits.lstrip("0")
+    return int(significant or 0) if len(significant) < len(str(MOST)) else MOST
 
 
 def with_digits(text: str) -> str:
@@ -179,4 +187,4 @@ def _numbers(text: str) -> Iterator[Bound]:
 
 
 def _value(digits: str, scale: str | None) -> float:
-    return float(digits.replace(",", "")) * _SCALE.get((scale or "").lower(), 1.0)
+    return min(float(digits.replace(",", "")) * _SCALE.get((scale or "").lower(), 1.0), sys.float_info.max)  # SPARQL writes no infinity

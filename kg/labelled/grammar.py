@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from kg.labelled.bounds import chinese_number
+from kg.labelled.bounds import chinese_number, written_number
 
 Language = Literal["zh", "en"]
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -56,7 +56,9 @@ _SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 
 def _count(m: re.Match[str]) -> int | None:
     said = next((value for value in m.groupdict().values() if value), None)
-    return None if said is None else _SPELLED.get(said) or chinese_number(said) or int(said)
+    if said is None:
+        return None
+    return _SPELLED.get(said) or chinese_number(said) or (written_number(said) if said.isdecimal() else None)
 
 
 def language_of(text: str) -> Language:

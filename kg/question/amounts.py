@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -12,7 +13,7 @@ from corpus.folding import fold
 from kg.iris import passage_iri, record_iri, value_iri
 from kg.question.answer import ItemType
 from kg.question.focus import Focus
-from kg.question.linking import said_pairs
+from kg.question.linking import Entry, said_pairs
 from kg.question.measures import written_unit
 from kg.question.numbers import Number, numbers_in, years_before
 from kg.question.retrieval import LEAD, PATH, Hit
@@ -29,6 +30,7 @@ _PRECISE = 0.12  # added for a name of which nothing was left unsaid
 _READ, _ROWS = 45, 30  # sentences whose numbers are read, and indicators whose values are
 _BACK = 60  # records before a number that may hold it: those of one passage
 _PAST_WORDS = ("十三五", "十二五", "截至", "目前", "近三年", "近年", "已建成", "已完成", "累计完成", "现有")
+_REMEMBERED = 1 << 13  # sentences and indicators whose quantities are remembered: those of some ten plans
 _DIGIT = re.compile(r"\d")
 _SHARED_OUT = re.compile(r"分别|各(?=达|为|占)")  # A、B分别达到65%和55%: what each measures only its record tells
 _RATE = re.compile(r"[\u4e00-\u9fff]率")  # the end of the name of a rate: 诉率 of 投诉率
@@ -72,13 +74,16 @@ class Amounts:
             quantities: tuple[Quantity, ...] = (*volume.records.targets, *volume.records.achievements)
             self._records[plan] = sorted(((e.start, e.end, q) for q in quantities for e in q.evidence), key=lambda r: r[:2])
             self._rows[plan] = sorted((e.start, e.end) for i in volume.records.indicators for e in i.evidence)
+        self._figures = lru_cache(maxsize=_REMEMBERED)(lambda number: tuple(self._read(sources.shelf.sentences[number])))
+        self._cells = lru_cache(maxsize=_REMEMBERED)(lambda number: tuple(self._of_entry(sources.links.indicators.entry(number))))
 
     def find(self, focus: Focus, plans: Collection[str]) -> list[Amount]:
         """Return the quantities that may answer, best first; those of different plans, years and kinds beside one another."""
         said = said_pairs(focus)
         out: list[Amount] = []
         for link in self._sources.links.indicators.find(focus, plans, _ROWS):
-            out += self.of_indicator(link.entry.plan, link.entry.record, link.score + _PRECISE * link.said)
+            worth = link.score + _PRECISE * link.said
+            out += (msgspec.structs.replace(amount, worth=worth) for amount in self._cells(link.number))
         hits = self._sources.retrieval.hits(focus, plans)[:_READ]
         asked = [m[0] for m in _RATE.finditer(focus.text) if focus.weights[m.start()]]
         rate = next((end for end in asked[-1:] if any(end in hit.sentence.folded for hit in hits)), "")
@@ -87,6 +92,9 @@ class Amounts:
         for plan in plans:
             out += (self._of_words(focus, plan, t, said) for t in self._worded.get(plan, ()))
         return sorted(out, key=lambda a: -a.worth)
+
+    def _of_entry(self, entry: Entry[Indicator]) -> Iterable[Amount]:
+        return self.of_indicator(entry.plan, entry.record, 0.0)
 
     def of_indicator(self, plan: str, indicator: Indicator, worth: float) -> Iterable[Amount]:
         """Yield the values of an indicator with the worth that its name has."""
@@ -139,9 +147,8 @@ class Amounts:
 
     def _of_sentence(self, focus: Focus, hit: Hit, said: frozenset[str], rate: str) -> Iterable[Amount]:
         """The numbers of a sentence; `rate` is the end of the name of the rate that is asked for, where the plans write it."""
-        s = hit.sentence
-        numbers = numbers_in(s.folded)
-        if not numbers or self._in_indicator_row(s):
+        s, figures = hit.sentence, self._figures(hit.number)
+        if not figures:
             return
         whole = [
             focus.covered(s.folded[:_SUBJECT], _CLAUSE),
@@ -150,18 +157,24 @@ class Amounts:
             focus.covered(s.path, PATH),
             focus.covered(s.around, _AROUND),
         ]
+        for near, clause, amount in figures:
+            score = focus.coverage(focus.covered(near, _NEAR), focus.covered(clause, _CLAUSE), *whole)
+            if rate and rate not in clause and rate not in near:
+                score *= _ANOTHER_RATE
+            yield msgspec.structs.replace(amount, worth=score + _PRECISE * self._sources.links.share_said(near, said))
+
+    def _read(self, s: Sentence) -> Iterator[tuple[str, str, Amount]]:
+        """Yield the quantities of a sentence, of no worth yet, each with the words beside it and its clause; none of an indicator's row."""
+        numbers = () if self._in_indicator_row(s) else numbers_in(s.folded)
         for number in numbers:
             if s.row and not number.unit:
                 continue  # the number of a row, or a figure whose meaning only the column's header tells
             record = self._record_at(s.plan, s.start + number.start, s.start + number.end, number)
             shared = isinstance(record, Target) and _SHARED_OUT.search(number.clause)
             near = fold(record.measure) if shared and record else number.near.replace("|", " ")
-            score = focus.coverage(focus.covered(near, _NEAR), focus.covered(number.clause, _CLAUSE), *whole)
-            if rate and rate not in number.clause and rate not in near:
-                score *= _ANOTHER_RATE
-            yield self._amount(s, number, record, score + _PRECISE * self._sources.links.share_said(near, said))
+            yield near, number.clause, self._amount(s, number, record)
 
-    def _amount(self, s: Sentence, number: Number, record: Quantity | None, worth: float) -> Amount:
+    def _amount(self, s: Sentence, number: Number, record: Quantity | None) -> Amount:
         start, end = s.start + number.start, s.start + number.end
         years = years_before(s.folded, number.start)
         shelf, base = self._sources.shelf, self._sources.base
@@ -179,7 +192,7 @@ class Amounts:
             evidence=((s.start, s.end),),
             subject=iri or passage_iri(s.plan, *s.passage, base),
             type="target" if isinstance(record, Target) else "value",
-            worth=worth,
+            worth=0.0,
             year=record.year if record and record.year else next(iter(years), None),
             record=iri,
         )

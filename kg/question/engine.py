@@ -130,7 +130,8 @@ class Engine:
     def _nothing(self, question: Question, asked: Asked, reason: str, language: Language) -> Answer:
         """The answer that the plans do not say it, with the nearest passages."""
         assembly = Assembly(self._sources.shelf)
-        for place in self._silence.nearest(asked):
+        nearest = self._silence.nearest(asked)
+        for place in nearest:
             assembly.cite(*place)
         return Answer(
             question=question.question,
@@ -138,7 +139,7 @@ class Engine:
             answer=say_nothing(asked, reason, self._sources.places, language),
             items=(),
             citations=assembly.citations(),
-            query=Query(kind="passages", sparql=self._silence.query(asked)),
+            query=Query(kind="passages", sparql=self._silence.query(nearest)),
             interpretation=interpretation_of(asked, None, self._sources.places),
             confidence=0.0,
             alternatives=(),

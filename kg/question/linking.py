@@ -54,6 +54,10 @@ class Candidates(Generic[R]):
         self._places = ranges_of([e.plan for e in self._entries])
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
+    def entry(self, number: int) -> Entry[R]:
+        """Return the entry of that number."""
+        return self._entries[number]
+
     def entries(self, plans: Collection[str] = ()) -> list[Entry[R]]:
         """Return the entries of `plans`, of all plans where none is given, in their order."""
         return [e for e in self._entries if not plans or e.plan in plans]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.question.asking import Asked
 
+_UNITS = 4096  # as printed, of which the kind is remembered: each is seen again and again
 _KINDS: tuple[tuple[str, str], ...] = (
     ("share", r"%|‰|百分|个点|percent"),
     ("rate", r"/"),
@@ -41,6 +43,7 @@ _ENGLISH = re.compile(
 )
 
 
+@lru_cache(maxsize=_UNITS)
 def kind_of(unit: str) -> str | None:
     """Return what kind of quantity is in `unit` (as printed, folded): share, length, count and so on; None where it is none known."""
     return next((kind for kind, pattern in _KINDS if re.search(pattern, unit)), None)

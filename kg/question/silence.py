@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.folding import fold_aligned
 from kg.iris import passage_iri
@@ -73,9 +73,9 @@ class Silence:
         hits = self._sources.retrieval.hits(asked.focus, asked.plans)
         return list(dict.fromkeys((h.sentence.plan, *h.sentence.passage) for h in hits[: 2 * _NEAREST]))[:_NEAREST]
 
-    def query(self, asked: Asked) -> str:
-        """Return the query that gives the nearest passages again."""
-        return query_for("passage", (passage_iri(plan, a, b, self._sources.base) for plan, a, b in self.nearest(asked)))
+    def query(self, places: Iterable[tuple[str, int, int]]) -> str:
+        """Return the query that gives the nearest passages (plan, start, end of each) again."""
+        return query_for("passage", (passage_iri(plan, a, b, self._sources.base) for plan, a, b in places))
 
     def _names(self, strangers: Sequence[str], finding: Finding) -> bool:
         """Whether what a finding rests on names the places that no plan covers."""

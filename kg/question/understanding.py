@@ -99,8 +99,10 @@ class Understanding:
         speech = language_of(text)
         text = _CONTRAST.sub("", text)
         words = grammar(speech)
-        text = _SHORT_YEAR.sub(r"20\1年", self._spelt(text, words) if speech == "zh" else text)
-        places, cues = [p for p in self._places.find(text) if p.plans or not self._is_part(text, p)], words.find(text)
+        typed, cues = text, words.find(text)
+        text = _SHORT_YEAR.sub(r"20\1年", self._spelt(text, words, cues) if speech == "zh" else text)
+        cues = cues if text == typed else words.find(text)
+        places = [p for p in self._places.find(text) if p.plans or not self._is_part(text, p)]
         tags = frozenset(cue.tag for cue in cues)
         named = len({p.plans for p in places if p.plans})
         wants = _of_places(_wants(text, tags, speech), tags, text, named)
@@ -139,9 +141,9 @@ class Understanding:
         before, behind = text[max(0, place.start - 1) : place.start + 1], text[place.end - 1 : place.end + 1]
         return all(len(pair) > 1 and _HAN.match(pair) is not None and self._index.known(pair) for pair in (before, behind))
 
-    def _spelt(self, text: str, words: Grammar) -> str:
+    def _spelt(self, text: str, words: Grammar, cues: Iterable[Cue]) -> str:
         """The text with its slips put right; names of places, words that ask and words for actions are none."""
-        known: list[NamedPlace | Cue | Mention] = [*self._places.find(text), *words.find(text), *self._lexicon.actions["zh"].find(text)]
+        known: list[NamedPlace | Cue | Mention] = [*self._places.find(text), *cues, *self._lexicon.actions["zh"].find(text)]
         settled = frozenset(i for k in known for i in range(k.start, k.end))
         longer = frozenset(i for word, start, end in cut(text) if len(word) > 1 for i in range(start, end))
         return self._speller.correct(text, settled, frozenset(i for i, c in enumerate(text) if c in words.stop), longer)

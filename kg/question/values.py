@@ -66,7 +66,9 @@ class Values:
         that are `told` already (subject and words) are so only once where another is nearly as good.
         """
         plans = asked.plans or tuple(self._sources.shelf.volumes)
-        judged = sorted((self._judged(a, asked, slot) for a in self._amounts.find(slot.focus, plans)), key=lambda a: -a.worth)
+        telling = _SAME_FACT * least  # what is worth less is no evidence either
+        judged = [self._judged(a, asked, slot) for a in self._amounts.find(slot.focus, plans) if a.worth >= telling]
+        judged = sorted((a for a in judged if a.worth >= telling), key=lambda a: -a.worth)
         if not judged or judged[0].worth < least:
             return []
         others = [a for a in judged if (a.subject, a.raw) not in told]

@@ -200,6 +200,11 @@ def test_the_description_is_for_everybody(endpoint: httpx.Client, accept: str) -
     assert endpoint.get("/sparql", headers={"Accept": accept}).status_code == 200
 
 
+@pytest.mark.parametrize("sparql", [{}, {"query": "SELECT * { <a> ?p ?o }"}], ids=["description", "query"])
+def test_a_host_that_makes_no_iri_is_refused(endpoint: httpx.Client, sparql: dict[str, str]) -> None:
+    _problem(endpoint.get("/sparql", params=sparql, headers={"Host": "%zz", "Accept": "*/*"}), 400, "IRI")
+
+
 def test_head_answers_as_get_does(endpoint: httpx.Client) -> None:
     answer = endpoint.head("/sparql", params={"query": "ASK {}"})
     assert (answer.status_code, answer.content) == (200, b"")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.labelled.bounds import bounds_in, chinese_number, with_digits
+from kg.labelled.bounds import MOST, bounds_in, chinese_number, with_digits
 
 NUMBERS = {
     "面积超过三百平方米的公园": (">", 300.0, None, "平方米"),
@@ -51,7 +51,17 @@ def test_names_and_ranks_are_no_comparisons(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("三十五", 35), ("两百", 200), ("一千二百万", 12_000_000), ("十", 10), ("二〇二五", 2025), ("甲", None)]
+    ("text", "value"),
+    [
+        ("三十五", 35),
+        ("两百", 200),
+        ("一千二百万", 12_000_000),
+        ("十", 10),
+        ("二〇二五", 2025),
+        ("甲", None),
+        pytest.param("九" * 5000, MOST, id="more-digits-than-python-reads"),
+        pytest.param("一" + "亿" * 600, MOST, id="more-than-python-writes"),
+    ],
 )
 def test_chinese_numerals(text: str, value: int | None) -> None:
     assert chinese_number(text) == value

@@ -130,3 +130,21 @@ def test_tables_and_triples_are_asked_together() -> None:
 def test_a_sentence_answers_in_the_language_of_the_question(graph: GraphAnswerer) -> None:
     assert re.search("[\u4e00-\u9fff]", graph.ask(Question(question="Oak Table的价格")).answer)
     assert not re.search("[\u4e00-\u9fff]", graph.ask(Question(question="What is the price of the Oak Table?")).answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(f"库存少于{'9' * 400}的产品有哪些", id="bound-beyond-floats"),
+        pytest.param(f"库存在3到{'9' * 400}万之间的产品有哪些", id="range-beyond-floats"),
+        pytest.param("库存最多的前99999999999999999999个产品", id="count-beyond-64-bits"),
+        pytest.param(f"top {'9' * 5000} products by price", id="count-of-more-digits-than-python-reads"),
+        pytest.param(f"库存最多的前{'九' * 30}个产品", id="chinese-count-beyond-64-bits"),
+        pytest.param(f"库存大于一{'亿' * 600}的产品", id="chinese-bound-of-more-digits-than-python-writes"),
+        pytest.param("价格第99999999999999999999高的产品有哪些", id="rank-beyond-64-bits"),
+        pytest.param("价格第十2高的产品有哪些", id="rank-in-two-scripts"),
+    ],
+)
+def test_numbers_of_any_size_are_answered_or_not_found(graph: GraphAnswerer, question: str) -> None:
+    answer = graph.ask(Question(question=question))
+    assert (answer.status == "not_found") is (answer.items == ())
