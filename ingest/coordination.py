@@ -123,8 +123,9 @@ def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]
         head = text[mark.end() : close]
         if mark["field"] and re.fullmatch(heads.wanted, head):
             head = mark["field"] + head  # 街巷等领域的标准 are 街巷领域的标准
-        found += _enumerated(text, at, mark.start(), head, heads)
-        of = "".join(head.rpartition("的")[:2])  # 甲、乙等活动的办赛指南和服务规范: both are of the same
+        listed = _enumerated(text, at, mark.start(), head, heads)
+        found += listed
+        of = "".join(listed[0].text.rpartition("的")[:2]) if listed and "的" in head else ""  # 甲、乙等活动的办赛指南和服务规范: both are of the same
         at = close
         while at < end and (lead := _LEADING.match(text[at:end])):
             at += lead.end()

@@ -47,10 +47,10 @@ class Link(msgspec.Struct, Generic[R], frozen=True):
 class Candidates(Generic[R]):
     """All records of one class."""
 
-    def __init__(self, entries: Iterable[Entry[R]], sentences: PairIndex) -> None:
+    def __init__(self, entries: Iterable[Entry[R]], shelf: Shelf) -> None:
         self._entries = list(entries)
         self._index = PairIndex(["\n".join((e.name, e.path, e.body)) for e in self._entries])
-        self._sentences = sentences
+        self._shelf = shelf
         self._places = ranges_of([e.plan for e in self._entries])
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
@@ -64,10 +64,29 @@ class Candidates(Generic[R]):
 
     def find(self, focus: Focus, plans: Collection[str] = (), limit: int = _LOOKED_AT) -> list[Link[R]]:
         """Return the entries (of `plans`, or of all) that account best for `focus`, best first."""
-        return self._remembered(focus, tuple(plans) if len(plans) < len(self._places) else (), limit)
+        return self._remembered(focus, self._parts(plans), limit)
+
+    def _parts(self, plans: Collection[str]) -> tuple[str, ...]:
+        """The plans that are looked through, none where it is all of them."""
+        return tuple(plans) if len(plans) < len(self._places) else ()
+
+    def named(self, focus: Focus, plans: Collection[str], own: float, said: float) -> list[Entry[R]]:
+        """Return those entries that `find` looks at whose names alone account for more than `own`, or of which more than `said` was said.
+
+        In no order. It reads no more than names.
+        """
+        pairs = said_pairs(focus)
+        entries = [self._entries[n] for n in self._near(focus, self._parts(plans), _LOOKED_AT)]
+        return [e for e in entries if share_said(e.name, pairs, self._shelf.index) > said or focus.score((e.name, _NAME)) > own]
 
     def _look_up(self, focus: Focus, plans: tuple[str, ...], limit: int) -> list[Link[R]]:
-        pairs, said = focus.pairs(self._sentences), said_pairs(focus)
+        said = said_pairs(focus)
+        links = [self._link(focus, n, said) for n in self._near(focus, plans, limit)]
+        return sorted(links, key=lambda link: (-link.score - 0.2 * link.own, -link.said, link.number))
+
+    def _near(self, focus: Focus, plans: Collection[str], limit: int) -> list[int]:
+        """The numbers of the entries that hold the rarest pairs of the focus."""
+        pairs = self._shelf.pairs(focus)
         parts = [self._places[p] for p in plans if p in self._places] if plans else [(0, self._index.size)]
         scored = [
             (float(part[n]), start + n)
@@ -75,14 +94,13 @@ class Candidates(Generic[R]):
             for part in (self._index.scores(pairs, start, end),)
             for n in best(part, limit)
         ]
-        links = [self._link(focus, n, said) for _, n in sorted(scored, reverse=True)[:limit]]
-        return sorted(links, key=lambda link: (-link.score - 0.2 * link.own, -link.said, link.number))
+        return [n for _, n in sorted(scored, reverse=True)[:limit]]
 
     def _link(self, focus: Focus, number: int, said: frozenset[str]) -> Link[R]:
         e = self._entries[number]
         own = focus.covered(e.name, _NAME)
         score = focus.coverage(own, focus.covered(e.path, _PATH), focus.covered(e.body, _BODY))
-        return Link(e, score, focus.coverage(own), share_said(e.name, said, self._sentences), number)
+        return Link(e, score, focus.coverage(own), share_said(e.name, said, self._shelf.index), number)
 
 
 class Links:
@@ -91,11 +109,11 @@ class Links:
     def __init__(self, shelf: Shelf, base: str) -> None:
         volumes = list(shelf.volumes.values())
         self._sentences = shelf.index
-        self.tasks: Candidates[Task] = Candidates((e for v in volumes for e in _tasks(v, base)), shelf.index)
-        self.indicators: Candidates[Indicator] = Candidates((e for v in volumes for e in _indicators(v, base)), shelf.index)
-        self.standards: Candidates[Standard] = Candidates((e for v in volumes for e in _standards(v, base)), shelf.index)
-        self.goals: Candidates[Goal] = Candidates((e for v in volumes for e in _goals(v, base)), shelf.index)
-        self.terms: Candidates[Term] = Candidates((e for v in volumes for e in _terms(v, base)), shelf.index)
+        self.tasks: Candidates[Task] = Candidates((e for v in volumes for e in _tasks(v, base)), shelf)
+        self.indicators: Candidates[Indicator] = Candidates((e for v in volumes for e in _indicators(v, base)), shelf)
+        self.standards: Candidates[Standard] = Candidates((e for v in volumes for e in _standards(v, base)), shelf)
+        self.goals: Candidates[Goal] = Candidates((e for v in volumes for e in _goals(v, base)), shelf)
+        self.terms: Candidates[Term] = Candidates((e for v in volumes for e in _terms(v, base)), shelf)
 
     def share_said(self, name: str, said: frozenset[str]) -> float:
         """Return how much of a name's pairs, by rarity, is among `said`."""
@@ -108,6 +126,7 @@ def share_said(name: str, said: frozenset[str], index: PairIndex) -> float:
     return sum(rarity for pair, rarity in weighed if pair in said) / total if total else 0.0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def said_pairs(focus: Focus) -> frozenset[str]:
     """Return the pairs of characters that the question says, in its own or in other words."""
     kept = "".join(c if w else " " for c, w in zip(focus.text, focus.weights, strict=True))

@@ -89,7 +89,7 @@ class Membership:
         """The sets that the question names: the best, and with several cities (or none) named the best of each that is as good."""
         focus = _special(asked.focus)
         said = said_pairs(asked.focus)
-        near = self._index.scores(focus.pairs(self._sources.shelf.index))
+        near = self._index.scores(self._sources.shelf.pairs(focus))
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
         if asked.plans and focus.total < _SAYS_NOTHING and asked.wants == "amount" and _ITEMS.search(asked.text):
             return self._lists(asked)

@@ -46,14 +46,14 @@ class Retrieval:
         if len(among) <= _FEW:
             return list(among)
         index = self._shelf.index
-        scores = index.scores(focus.pairs(index))
+        scores = index.scores(self._shelf.pairs(focus))
         best = {plan: float(scores[slice(*self._places[plan])].max(initial=0.0)) for plan in among if plan in self._places}
         least = _WORTH * max(best.values(), default=0.0)
         return [plan for plan in among if best.get(plan, 0.0) >= least > 0]
 
     def _look_up(self, focus: Focus, plans: tuple[str, ...]) -> list[Hit]:
         index = self._shelf.index
-        pairs = focus.pairs(index)
+        pairs = self._shelf.pairs(focus)
         parts = [self._places[p] for p in plans if p in self._places] if plans else [(0, index.size)]
         scored = [
             (float(part[n]), start + n)

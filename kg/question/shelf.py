@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from corpus.folding import fold_aligned
 from corpus.text import PlanText
+from kg.question.focus import Focus
 from kg.question.rarity import PairIndex
 from kg.question.sentences import Sentence, section_at, sentences_of
 from ontology.records import Evidence, PlanRecords, Section
 
+_REMEMBERED = 256  # foci: those of the readings of some questions
 _ROAD = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:大道|大街|路|街)(?=$|[ (（])")
 _LOCALITY = re.compile(r"(?!各|每|全|本)[\u4e00-\u9fff]{2,4}[区县市镇乡]|(?!各|每|全)[\u4e00-\u9fff]{2,4}街道")
 
@@ -37,6 +39,8 @@ class Shelf:
         self.volumes: dict[str, Volume] = {v.plan: v for v in volumes}
         self.sentences: list[Sentence] = [s for v in volumes for s in sentences_of(v.text, v.records)]
         self.index = PairIndex([_indexed(s) for s in self.sentences])
+        # The pairs of a focus to look up, with their weights: sentences and records of every class are looked up by the same.
+        self.pairs: Callable[[Focus], list[tuple[str, float]]] = lru_cache(maxsize=_REMEMBERED)(lambda focus: focus.pairs(self.index))
 
     @cached_property
     def jurisdictions(self) -> tuple[tuple[str, str], ...]:

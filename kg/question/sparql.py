@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -10,6 +11,7 @@ from ontology.vocabulary import PLAN
 
 QueryKind = Literal["assignment", "quantity", "standard", "term", "plan", "passage", "labelled"]
 
+_LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _PREFIXES = (("plan", PLAN), ("skos", SKOS), ("dcterms", DCTERMS), ("rdfs", RDFS))
 _PATTERNS: dict[QueryKind, tuple[str, str]] = {
     "assignment": (
@@ -36,9 +38,22 @@ _PATTERNS: dict[QueryKind, tuple[str, str]] = {
 }
 
 
+def _shortened(iri: str, spaces: dict[str, str]) -> str:
+    """An IRI as a prefixed name (SPARQL 1.1 §4.1.1.1), its namespace put into `spaces`; between angle brackets where it is no such name."""
+    space, _, local = iri.rpartition("/")
+    if not _LOCAL.fullmatch(local):
+        return f"<{iri}>"
+    return f"{spaces.setdefault(f'{space}/', f'n{len(spaces) + 1}')}:{local}"
+
+
 def query_for(kind: QueryKind, subjects: Iterable[str]) -> str:
-    """Return the query that gives the `subjects` (IRIs of records, or of passages) with what an item of that kind shows, in order."""
-    iris = " ".join(f"<{iri}>" for iri in dict.fromkeys(subjects))
+    """Return the query that gives the `subjects` (IRIs of records, or of passages) with what an item of that kind shows, in order.
+
+    The IRIs are shortened by prefixes of their own, so that a query with hundreds of them still is one that an endpoint takes.
+    """
+    spaces: dict[str, str] = {}
+    iris = " ".join(_shortened(iri, spaces) for iri in dict.fromkeys(subjects))
     shown, pattern = _PATTERNS[kind]
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in _PREFIXES if f"{name}:" in pattern)
+    prefixes += "".join(f"PREFIX {name}: <{space}>\n" for space, name in spaces.items())
     return f"{prefixes}SELECT {shown} WHERE {{\n  VALUES ?item {{ {iris} }}\n  {pattern}\n}} ORDER BY ?item"

@@ -119,7 +119,7 @@ class Tables:
         if len(sheets) <= _LOOKED_AT:
             return sheets
         among = {id(s) for s in sheets}
-        near = best_of(self._index.scores(rest.pairs(self._sources.shelf.index)), _LOOKED_AT)
+        near = best_of(self._index.scores(self._sources.shelf.pairs(rest)), _LOOKED_AT)
         return [sheet for n in sorted(near) if id(sheet := self._sheets[n]) in among]
 
     def _ranked(self, asked: Asked, question: RowQuestion, choice: Choice, worth: float) -> Iterable[Finding]:
@@ -205,7 +205,10 @@ class Tables:
         yield from exact
         if exact:
             return
-        links = [x for x in self._sources.links.tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
+        tasks = self._sources.links.tasks
+        if not any((e.plan, e.record.id) in self._by_record for e in tasks.named(asked.focus, asked.plans, _OWN, _NAMED)):
+            return
+        links = [x for x in tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
         for link in links[:_READ]:
             yield from ((r, s, link.said) for r, s in self._by_record.get((link.entry.plan, link.entry.record.id), ()))
 

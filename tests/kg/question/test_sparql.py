@@ -22,7 +22,20 @@ def test_every_kind_of_query_parses(store: Store, kind: QueryKind) -> None:
 
 def test_an_item_is_bound_once() -> None:
     query = query_for("passage", ["https://a.example/b", "https://a.example/a", "https://a.example/b"])
-    assert "VALUES ?item { <https://a.example/b> <https://a.example/a> }" in query
+    assert "PREFIX n1: <https://a.example/>" in query
+    assert "VALUES ?item { n1:b n1:a }" in query
+
+
+@pytest.mark.parametrize(
+    "iri", ["https://a.example/a.b", "https://a.example/a-", "https://a.example/", "https://a.example/%E4", "https://a.example#b"]
+)
+def test_an_iri_that_makes_no_short_name_stands_whole(iri: str) -> None:
+    assert f"{{ <{iri}> }}" in query_for("labelled", [iri])
+
+
+def test_hundreds_of_items_fit_into_a_request() -> None:
+    query = query_for("labelled", [f"https://w3id.org/plangraph/id/plan/yunxi-2024/task-{n:010x}" for n in range(600)])
+    assert len(query.encode()) < 16 * 1024
 
 
 def test_no_items_still_make_a_query(store: Store) -> None:
