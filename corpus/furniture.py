@@ -46,7 +46,16 @@ def is_contents_head(line: str) -> bool:
 def find_furniture(lines: Sequence[str], feeds: Sequence[int] = ()) -> Furniture:
     """Return the furniture among `lines`; `feeds` are the indexes of the lines that a form feed stands before."""
     pages = {i for i, line in enumerate(lines) if is_page_number(line)} | _counted(lines)
-    return Furniture(frozenset(pages | _running_heads(lines, sorted(pages), feeds)), frozenset(_contents(lines)))
+    contents = _contents([row_with_tabs(line) for line in lines])
+    return Furniture(frozenset(pages | _running_heads(lines, sorted(pages), feeds)), frozenset(contents))
+
+
+def row_with_tabs(line: str) -> str:
+    """Return a row between bars as one with tabs, any other line as it is; what only rules a table off comes out blank."""
+    row = line.strip()
+    if not row.startswith("|"):
+        return line
+    return "\t".join(cell.strip() for cell in row[1:].removesuffix("|").split("|")) if row.strip("|-: ") else ""
 
 
 def _counted(lines: Sequence[str]) -> set[int]:

@@ -22,6 +22,9 @@ _FOOTNOTE_MARK = re.compile(r"(?<=\S)\s*\^\s*(?:[①-⑳]|\[?\d{1,2}\]?)|\$\^\{?
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*\Z")
 _PAGE_SIGN = re.compile(r"[-—–－·/／页]")
 
+_OPENING = re.compile(r"[<^$\[&]")  # every mark of more than one character has one of these
+_NESTED = 4  # marks in each other, at most; deeper ones are no writing, and are taken apart so that time stays linear
+
 _ORNAMENT = 3  # signs
 _DASHES = "-_=*~—–─━═·.|: "
 
@@ -40,7 +43,18 @@ _SIGNED_TOGETHER = re.compile(rf"{_SIGNER}(?: +{_SIGNER})+(?:文件)?\Z")
 
 
 def strip_marks(line: str) -> str:
-    """Return `line` without conversion marks, image crumbs and footnote marks, widths folded; tags that end a line become U+000B."""
+    """Return `line` without conversion marks, image crumbs and footnote marks, widths folded; tags that end a line become U+000B.
+
+    Doing so again changes nothing: what is left where a mark stood is no mark either.
+    """
+    for _ in range(_NESTED):
+        before, line = line, _without_marks(line)
+        if line == before or not _OPENING.search(line):
+            return line
+    return _without_marks(_OPENING.sub("", line))
+
+
+def _without_marks(line: str) -> str:
     line = _MARKS.sub("", _BREAKS.sub("\v", line))
     line = _FOOTNOTE_MARK.sub("", line).translate(_FOLD)
     return _STOPPED.sub(".", line)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.cell_lines import gather_cell_lines
 from corpus.drafts import Draft, write_plan
-from corpus.furniture import find_furniture, is_contents_head
+from corpus.furniture import find_furniture, is_contents_head, row_with_tabs
 from corpus.lines import is_ornament, is_page_number, is_signature, strip_marks, tighten, without_breaks, without_stars
 from corpus.markup import table_lines
 from corpus.numbering import heading_like, numbering_of
@@ -87,6 +87,7 @@ def _clean_lines(raw: str) -> tuple[list[tuple[str, int]], list[int]]:
 def _sort_lines(lines: list[tuple[str, int]], feeds: list[int]) -> list[Draft]:
     furniture = find_furniture([without_stars(text) for text, _ in lines], feeds)
     lines = [("", number) if index in furniture.dropped else (text, number) for index, (text, number) in enumerate(lines)]
+    lines = [(row_with_tabs(text) if index in furniture.contents else text, number) for index, (text, number) in enumerate(lines)]
     lines, contents = _unframed(lines, furniture.contents)
     drafts: list[Draft] = []
     at = 0

@@ -17,7 +17,7 @@ _GAP = re.compile(r"\s{2,}|\u3000+")
 _INNER_BARS = re.compile(r"[^|]+(?: \| [^|]+){2,}\Z")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _COLUMNS = 3  # a row of words apart by spaces alone makes a header from three on
-_EDGE_BARS = re.compile(r"\A(?:[\s|]|\*\*)*\|(?:[\s|]|\*\*)*|[\s|]*\|[\s|]*\Z")
+_EDGE = re.compile(r"(?:[\s|]|\*\*)*")
 _NUMBERED = re.compile(r"(?P<number>[^\t]{1,8})\t(?P<rest>[^\t]+)\Z")
 
 
@@ -44,7 +44,14 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
 
 def without_edge_bars(line: str) -> str:
     """Return `line`, which is no row, without the bars that it begins or ends with."""
-    return _EDGE_BARS.sub("", line) if "|" in line and "\t" not in line else line
+    if "|" not in line or "\t" in line:
+        return line
+    return _without_bars_before(_without_bars_before(line)[::-1])[::-1]
+
+
+def _without_bars_before(line: str) -> str:
+    edge = _EDGE.match(line)
+    return line[edge.end() :] if edge and "|" in edge[0] else line
 
 
 def _spaced(line: str, columns: int) -> tuple[str, int]:

@@ -125,7 +125,9 @@ def members(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]
             head = mark["field"] + head  # 街巷等领域的标准 are 街巷领域的标准
         listed = _enumerated(text, at, mark.start(), head, heads)
         found += listed
-        of = "".join(listed[0].text.rpartition("的")[:2]) if listed and "的" in head else ""  # 甲、乙等活动的办赛指南和服务规范: both are of the same
+        of = (
+            "".join(listed[0].text.rpartition("的")[:2]) if listed and "的" in head else ""
+        )  # 甲、乙等活动的办赛指南和服务规范: both are of the same
         at = close
         while at < end and (lead := _LEADING.match(text[at:end])):
             at += lead.end()
@@ -152,7 +154,7 @@ def _enumerated(text: str, start: int, end: int, head: str, heads: Heads) -> lis
     if spans and len(halves := _halves(text, spans[-1], spans[:-1], heads)) > 1:
         spans[-1:] = halves
     shared = head if heads.kind(head) == "wanted" else ""
-    found = []
+    found: list[Member] = []
     topic = text[spans[0].start : spans[0].end][:-2] if spans else ""
     for span in spans:
         name = text[span.start : span.end]
@@ -202,7 +204,9 @@ def _plain(text: str, start: int, end: int, heads: Heads) -> tuple[Member, ...]:
             tail = _shared_tail(name, heads)
             own, others = len(name) - len(tail), [s.end - s.start for s in waiting]
             if all(s.end - s.start == _BARE and text[s.end - 1] == name[_BARE - 1] for s in waiting):  # 中等、高等学校设置标准
-                found += (Member(text=prefix + text[s.start : s.end] + name[_BARE:], start=s.start, end=s.end, restored=True) for s in waiting)
+                found += (
+                    Member(text=prefix + text[s.start : s.end] + name[_BARE:], start=s.start, end=s.end, restored=True) for s in waiting
+                )
             elif "的" not in name and min(own, *others) >= _SHORT and own <= 2 * max(others):
                 found += (Member(text=prefix + text[s.start : s.end] + tail, start=s.start, end=s.end, restored=True) for s in waiting)
             else:
@@ -256,7 +260,13 @@ def _leaning(name: str, before: list[Member], heads: Heads) -> str:
         return name
     if not re.fullmatch(rf"{_QUALIFIER}+(?:{heads.wanted})", name):
         head = re.fullmatch(rf"[\u4e00-\u9fff]{{{_BARE}}}({heads.wanted})", name)
-        alike = head is not None and len(before) == 1 and before[-1].text.endswith(head[1]) and len(before[-1].text) > len(name) + 1 and "的" not in before[-1].text
+        alike = (
+            head is not None
+            and len(before) == 1
+            and before[-1].text.endswith(head[1])
+            and len(before[-1].text) > len(name) + 1
+            and "的" not in before[-1].text
+        )
         return before[-1].text[: -len(name)] + name if alike else name  # 幼儿园办园标准和收费标准
     shared = re.sub(rf"{_QUALIFIER}?(?:{heads.wanted})$", "", before[-1].text)
     return shared + name if shared != before[-1].text else name

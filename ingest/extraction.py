@@ -45,6 +45,8 @@ from ontology.records import (
 )
 
 _Named = TypeVar("_Named", Achievement, Goal, Indicator, Standard, Target, Term)
+# What such a document numbers are rules that hold (a term of office, a share of members), no aims but where it names the year.
+_RULES = re.compile(r"(?:办法|细则|规定|规则|条例)(?:[（(][^（）()]*[）)])?\Z")
 _SHORT_LINE = 45  # characters; a table's caption is no longer
 
 
@@ -65,7 +67,10 @@ def extract(plan: PlanText) -> PlanRecords:
     stretches = _in_order([*_paragraph_stretches(plan, tree, duties), *tables.stretches])
     running = [s for s in stretches if s.kind != "cell" or not s.header or s.label is None or len(plan.text[s.start : s.end]) > 12]
     headings = [msgspec.structs.replace(s, task=duties[s.section.id]) for s in spoken_headings(plan, tree)]
-    targets = _distinct(extract_targets(plan.text, _in_order([*stretches, *headings]), since=_first_year(document)))
+    read_for_aims = _in_order([*stretches, *headings])
+    targets = _distinct(extract_targets(plan.text, read_for_aims, since=_first_year(document)))
+    if _RULES.search(document.title):
+        targets = tuple(t for t in targets if t.year is not None)
     return PlanRecords(
         plan=plan_id(document),
         document=document,

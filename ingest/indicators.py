@@ -20,7 +20,7 @@ _CUMULATIVE = re.compile(r"累计|[五三]年(?:合计|总量)")
 _YEARLY = re.compile(r"年均|增速|年增长")
 _GROWTH = re.compile("增长|增速|增幅")
 _NUMBER = re.compile(r"(?:\d{1,2}\s?[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*")
-_MARKED = re.compile(r"^(?:其中[：:]|[▲△★☆*※]+)\s*|\s*[*※]+\Z")  # marks that refer to a note
+_MARKED = re.compile(r"^[▲△★☆*※]+\s*|\s*[*※]+\Z")  # marks that refer to a note
 _BRACKETED = re.compile(r"[\[〔【［（(]\s*(?P<figure>[^\[\]〔〕【】［］（）()]+?)\s*[\]〕】］）)]\Z")
 
 

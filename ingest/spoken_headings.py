@@ -16,7 +16,9 @@ from ontology.records import SectionKind
 
 _READ: frozenset[SectionKind] = frozenset(("goals", "tasks", "safeguards"))
 _SENTENCE = re.compile(r"[，；].")
-_BRACKETS_ONLY = re.compile(r"(?:\s*(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\])\s*[。；]?)+\s*\Z")
+_BRACKETS_ONLY = re.compile(
+    r"(?:\s*(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\])\s*[。；]?)+\s*\Z"
+)
 
 
 def spoken_headings(plan: PlanText, outline: Outline) -> tuple[Stretch, ...]:

@@ -124,6 +124,7 @@ def _meanings(text: str, span: Span, heading: str, place: _Place) -> Iterator[_M
         if not _TRIGGER.search(text, sentence.start, sentence.end):
             continue
         yield from _bracketed(text, sentence)
+        yield from _called(text, sentence)
         yield from _counted(text, sentence)
         yield from _said(text, sentence, bool(compound))
         yield from _gathered(text, sentence)
@@ -155,15 +156,19 @@ def _bracketed(text: str, sentence: Span) -> Iterator[_Meaning]:
         items = split(inside, 0, len(inside), conjunctions=True)
         if sum(_number(number.replace("双", "两")) or 0 for number in re.findall(_NUMERAL, term)) == len(items):
             yield _Meaning(term=term, definition=inside, span=sentence)
-    for found in _CALLED.finditer(text, sentence.start, sentence.end):
-        if found.group(2).strip("“”") not in found.group(1):  # else only a short form
-            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
     run = [m for m in _PAIRED.finditer(text, sentence.start, sentence.end) if not _NO_PART.search(m.group(1))]
     for at, found in enumerate(run):
         before = at > 0 and text[run[at - 1].end() : found.start()].strip() in _BETWEEN
         after = at + 1 < len(run) and text[found.end() : run[at + 1].start()].strip() in _BETWEEN
         if before or after:
             yield _Meaning(term=found.group(1), definition=found.group(2), span=sentence)
+
+
+def _called(text: str, sentence: Span) -> Iterator[_Meaning]:
+    """Yield what a coinage is called from here on: “甲证+若干乙证”制度（以下称1+N制度）; a mere short form is none."""
+    for found in _CALLED.finditer(text, sentence.start, sentence.end):
+        if found.group(2).strip("“”") not in found.group(1):
+            yield _Meaning(term=found.group(2), definition=found.group(1), span=sentence)
 
 
 def _counted(text: str, sentence: Span) -> Iterator[_Meaning]:

@@ -28,6 +28,14 @@ class Alternative(msgspec.Struct, frozen=True):
     worth: float = 0.95
 
 
+class _Run(msgspec.Struct, frozen=True):
+    """A run of the focus as it is looked for: where it ends, whether it is no more than one pair, its pairs with where they begin."""
+
+    end: int
+    pair: bool
+    pairs: tuple[tuple[int, str], ...]
+
+
 class Focus(msgspec.Struct, frozen=True, cache_hash=True):
     """The question's content: its characters, each with a weight (0 where it is grammar), and other words for parts of it."""
 
@@ -129,10 +137,10 @@ def _marks(focus: Focus, folded: str) -> tuple[float, ...]:
     for i in singles:
         if text[i] in folded:
             out[i] = _SINGLE
-    for end, whole, pairs in runs:
-        begins = [i for i, pair in pairs if pair in folded]
+    for run in runs:
+        begins = [i for i, pair in run.pairs if pair in folded]
         if begins:
-            _mark(text, begins, end, whole, folded, out)
+            _mark(text, run, begins, folded, out)
     for other in focus.alternatives:
         for word in other.words:
             if word in folded:
@@ -143,28 +151,25 @@ def _marks(focus: Focus, folded: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=_FOCUSES)
-def _sought(focus: Focus) -> tuple[tuple[int, ...], tuple[tuple[int, bool, tuple[tuple[int, str], ...]], ...]]:
-    """What is looked for in every text: the characters that stand alone, and the pairs of each longer run with where they begin.
-
-    Of a run its end, and whether it is no more than a pair.
-    """
+def _sought(focus: Focus) -> tuple[tuple[int, ...], tuple[_Run, ...]]:
+    """What is looked for in every text: the characters that stand alone, and the longer runs."""
     text, told = focus.text, [(a, b) for a, b in focus.runs if any(focus.weights[a:b])]
-    runs = tuple((b, b - a == 2, tuple((i, text[i : i + 2]) for i in range(a, b - 1))) for a, b in told if b - a > 1)
+    runs = tuple(_Run(b, b - a == 2, tuple((i, text[i : i + 2]) for i in range(a, b - 1))) for a, b in told if b - a > 1)
     return tuple(a for a, b in told if b - a == 1), runs
 
 
-def _mark(text: str, begins: Iterable[int], end: int, whole: bool, folded: str, out: list[float]) -> None:
-    """Mark in `out` the longest stretches of `text` up to `end` that stand in `folded`, each with what it is worth.
+def _mark(text: str, run: _Run, begins: Iterable[int], folded: str, out: list[float]) -> None:
+    """Mark in `out` the longest stretches of a run of `text` that stand in `folded`, each with what it is worth.
 
-    `begins` are the places of the pairs that stand there, in order; `whole` where a pair is all that there is.
+    `begins` are the places of those of its pairs that stand there, in order.
     """
     reached = 0
     for i in begins:
         if i + 1 < reached:
             continue  # within the stretch before
         j = i + 2
-        while j < end and text[i : j + 1] in folded:
+        while j < run.end and text[i : j + 1] in folded:
             j += 1
-        worth = 1.0 if whole or j - i > 2 else _SHORT
+        worth = 1.0 if run.pair or j - i > 2 else _SHORT
         out[i:j] = [mark if mark > worth else worth for mark in out[i:j]]
         reached = j

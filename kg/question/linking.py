@@ -70,14 +70,9 @@ class Candidates(Generic[R]):
         """The plans that are looked through, none where it is all of them."""
         return tuple(plans) if len(plans) < len(self._places) else ()
 
-    def named(self, focus: Focus, plans: Collection[str], own: float, said: float) -> list[Entry[R]]:
-        """Return those entries that `find` looks at whose names alone account for more than `own`, or of which more than `said` was said.
-
-        In no order. It reads no more than names.
-        """
-        pairs = said_pairs(focus)
-        entries = [self._entries[n] for n in self._near(focus, self._parts(plans), _LOOKED_AT)]
-        return [e for e in entries if share_said(e.name, pairs, self._shelf.index) > said or focus.score((e.name, _NAME)) > own]
+    def looked_at(self, focus: Focus, plans: Collection[str] = ()) -> list[Entry[R]]:
+        """Return the entries that `find` reads, in no order of worth."""
+        return [self._entries[n] for n in self._near(focus, self._parts(plans), _LOOKED_AT)]
 
     def _look_up(self, focus: Focus, plans: tuple[str, ...], limit: int) -> list[Link[R]]:
         said = said_pairs(focus)
@@ -123,7 +118,7 @@ class Links:
 def share_said(name: str, said: frozenset[str], index: PairIndex) -> float:
     """Return how much of a name's pairs, by rarity in `index`, is among `said`."""
     weighed, total = index.weighed(name)
-    return sum(rarity for pair, rarity in weighed if pair in said) / total if total else 0.0
+    return sum([rarity for pair, rarity in weighed if pair in said]) / total if total else 0.0
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -92,8 +93,9 @@ class Listings:
         best: tuple[float, Hit, Listing] | None = None
         for hit in self._hits(asked):
             for listing in (*lists_in(hit.sentence.folded), *runs_of(hit.sentence.folded, head), *pairs_of(hit.sentence.folded, pair)):
-                worth = self._worth(asked, hit, listing, said)
-                if best is None or worth > best[0] + 1e-9:
+                least = -math.inf if best is None else best[0] + 1e-9
+                worth = self._worth(asked, hit, listing, said, least)
+                if best is None or worth > least:
                     best = worth, hit, listing
         return best
 
@@ -107,9 +109,16 @@ class Listings:
         rows = [(e.plan, x.start, x.end) for e in tasks for x in e.record.evidence]
         return [h for h in hits if any(p == h.sentence.plan and a <= h.sentence.start < b for p, a, b in rows)] or hits[:_READ]
 
-    def _worth(self, asked: Asked, hit: Hit, listing: Listing, said: frozenset[str]) -> float:
+    def _worth(self, asked: Asked, hit: Hit, listing: Listing, said: frozenset[str], least: float) -> float:
+        """How well a list answers. Where it cannot be more than `least`, however well its words fit, only something no greater."""
         s, focus, head = hit.sentence, asked.focus, _head(asked)
         members = [s.folded[a:b] for a, b in listing.members]
+        told = sum(self._sources.links.share_said(m, said) for m in members) / len(members)
+        lost, gained = _TOLD * max(0.0, told - _FEW), sum(_for_and_against(asked, listing, members, s.folded))
+        sure = 1.0 if focus.total > _THIN else _THINNED
+        most = min(_SUREST, 1.0 - lost + gained) * sure
+        if most <= least:
+            return most
         beside = f"{listing.before}\n{listing.after}"
         if head and any(m.endswith(head) for m in members):
             beside += f"\n{head}"
@@ -118,10 +127,7 @@ class Listings:
         outside = f"{s.folded[: listing.start]}\n{s.folded[listing.end :]}"
         near = (focus.covered(s.lead, LEAD), focus.covered(s.path, PATH), focus.covered(s.around, AROUND))
         worth = focus.coverage(focus.covered(beside, _BESIDE), focus.covered(outside, _INSIDE), *near)
-        told = sum(self._sources.links.share_said(m, said) for m in members) / len(members)
-        worth -= _TOLD * max(0.0, told - _FEW)
-        worth += sum(_for_and_against(asked, listing, members, s.folded))
-        return min(_SUREST, worth) * (1.0 if focus.total > _THIN else _THINNED)
+        return min(_SUREST, worth - lost + gained) * sure
 
     def _pieces(self, hit: Hit, listing: Listing, asked: Asked) -> Iterator[Piece]:
         s, shelf = hit.sentence, self._sources.shelf

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import get_args
 
 import msgspec
 
 from corpus.folding import fold_aligned
 from kg.question.asking import Asked
-from kg.question.containers import Container, containers_of
+from kg.question.containers import Container, SetKind, containers_of
 from kg.question.enumerations import strip_lead
 from kg.question.focus import Focus
 from kg.question.linking import said_pairs
@@ -93,7 +94,8 @@ class Membership:
         looked = [n for n in near.argsort(kind="stable")[::-1].tolist()[:_LOOKED_AT] if near[n] > 0]
         if asked.plans and focus.total < _SAYS_NOTHING and asked.wants == "amount" and _ITEMS.search(asked.text):
             return self._lists(asked)
-        held = [(n, self._containers[n]) for n in looked if not asked.plans or self._containers[n].plan in asked.plans]
+        kinds = _kinds_asked(asked.text)
+        held = [(n, c) for n in looked for c in (self._containers[n],) if c.kind in kinds and (not asked.plans or c.plan in asked.plans)]
         judged = sorted(((self._worth(asked, focus, c, said), n, c) for n, c in held), key=lambda j: (-j[0], j[1]))
         best = judged[0][0] if judged else 0.0
         floor = max(_LEAST, best - (_PARTLY if len(asked.plans) > 1 else _ALIKE))
@@ -110,10 +112,6 @@ class Membership:
         return [(_THE_LIST, max(mine, key=lambda c: len(c.members))) for p in asked.plans if (mine := [c for c in lists if c.plan == p])]
 
     def _worth(self, asked: Asked, focus: Focus, c: Container, said: frozenset[str]) -> float:
-        if (c.kind == "chapters") != bool(_CHAPTERS.search(asked.text)):
-            return 0.0
-        if c.kind in ("categories", "table") and (c.kind == "categories") != bool(_CATEGORY.search(asked.text)):
-            return 0.0
         kin = _asked_for(asked.text, c)
         fields = ((c.name, _NAME), (c.path, _PATH), *(((c.tail, _NAME), (self._titles[c.plan], _NAME)) if kin else ()))
         worth = (focus.score(*fields) * focus.total + _PRIOR) / (focus.total + _PRIOR)
@@ -128,6 +126,13 @@ class Membership:
         if not _MEMBER_WORD.search(asked.text) and not fits and not kin:
             worth *= _NO_WORD
         return worth + (0.0 if expected is None else _FITS if fits else _FITS_NOT)
+
+
+def _kinds_asked(text: str) -> frozenset[SetKind]:
+    """The kinds of sets whose members a question may ask for."""
+    if _CHAPTERS.search(text):
+        return frozenset({"chapters"})
+    return frozenset(get_args(SetKind)) - {"chapters", "table" if _CATEGORY.search(text) else "categories"}
 
 
 def _counts(asked: Asked) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -62,11 +62,11 @@ class Retrieval:
             for n in best(part, _LOOKED_AT)
         ]
         top = [n for _, n in sorted(scored, reverse=True)[:_LOOKED_AT]]
-        shared: dict[tuple[str, float], list[float]] = {}  # sentences of a passage have their headings and surroundings in common
+        shared: dict[tuple[str, float], Sequence[float]] = {}  # sentences of a passage have their headings and surroundings in common
         out = [self._hit(focus, n, shared) for n in top]
         return sorted(out, key=lambda h: (-h.score, h.number))
 
-    def _hit(self, focus: Focus, number: int, shared: dict[tuple[str, float], list[float]]) -> Hit:
+    def _hit(self, focus: Focus, number: int, shared: dict[tuple[str, float], Sequence[float]]) -> Hit:
         s = self._shelf.sentences[number]
         own = focus.covered(s.folded, ITSELF)
         marks = [own]

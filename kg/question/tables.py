@@ -12,6 +12,7 @@ from kg.question.answer import ItemType
 from kg.question.asking import Asked
 from kg.question.divisions import divisions_of
 from kg.question.focus import Focus, places_of
+from kg.question.linking import said_pairs
 from kg.question.rarity import PairIndex
 from kg.question.rarity import best as best_of
 from kg.question.readings import Finding, Operation, Piece, found
@@ -205,9 +206,10 @@ class Tables:
         yield from exact
         if exact:
             return
-        tasks = self._sources.links.tasks
-        if not any((e.plan, e.record.id) in self._by_record for e in tasks.named(asked.focus, asked.plans, _OWN, _NAMED)):
-            return
+        tasks, said = self._sources.links.tasks, said_pairs(asked.focus)
+        rows = (e.name for e in tasks.looked_at(asked.focus, asked.plans) if (e.plan, e.record.id) in self._by_record)
+        if not any(self._sources.links.share_said(name, said) > _NAMED or asked.focus.score((name, 1.0)) > _OWN for name in rows):
+            return  # no row is named, which tells sooner than how well every task fits
         links = [x for x in tasks.find(asked.focus, asked.plans)[:8] if x.said > _NAMED or x.own > _OWN]
         for link in links[:_READ]:
             yield from ((r, s, link.said) for r, s in self._by_record.get((link.entry.plan, link.entry.record.id), ()))

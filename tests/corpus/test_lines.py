@@ -1,6 +1,8 @@
 """One line made clean: what goes, what is folded, and what must stay."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.lines import is_ornament, is_page_number, is_signature, strip_marks, tighten, tighten_cell
 
@@ -27,6 +29,34 @@ from corpus.lines import is_ornament, is_page_number, is_signature, strip_marks,
 )
 def test_strip_marks(line: str, clean: str) -> None:
     assert strip_marks(line) == clean
+
+
+@pytest.mark.parametrize(
+    ("line", "clean"),
+    [
+        pytest.param("达标率^^1①", "达标率", id="raised-in-raised"),
+        pytest.param("达标率^$^1$②", "达标率", id="formula-in-raised"),
+        pytest.param("加<sp<b>an>快", "加快", id="tag-in-tag"),
+        pytest.param("加<ｂ>快", "加快", id="full-width-tag"),
+        pytest.param("加[image[image 1]]快", "加快", id="image-in-image"),
+        pytest.param("加" + "<b" * 9 + ">" * 9 + "快", "加" + "b" * 5 + ">" * 5 + "快", id="deeper-than-any-writing"),
+    ],
+)
+def test_no_mark_is_made_where_one_stood(line: str, clean: str) -> None:
+    assert strip_marks(line) == clean
+    assert strip_marks(clean) == clean
+
+
+@given(
+    st.lists(st.sampled_from([*"<>^$[]{}!()&;/-1①．１ ｂ\v", "<b", "image", "<!--", "-->", "nbsp", "span", "br"]), max_size=40).map("".join)
+)
+def test_stripping_twice_changes_nothing(line: str) -> None:
+    assert strip_marks(strip_marks(line)) == strip_marks(line)
+
+
+@pytest.mark.parametrize("mark", ["<b", "^1", "[image"])
+def test_marks_in_each_other_take_linear_time(mark: str) -> None:
+    assert strip_marks("某" + mark * 20_000 + ">]" * 20_000).startswith("某")
 
 
 @pytest.mark.parametrize("mark", ["![", "[bookmark:", "<img ", "<!--", "[image", "<span "])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.separators import with_tabs
+from corpus.separators import with_tabs, without_edge_bars
 from tests.reading import headings, paragraphs, tables
 
 
@@ -50,3 +50,22 @@ def test_word_numbers_become_headings() -> None:
 def test_paragraphs_indented_by_tabs_are_text() -> None:
     assert paragraphs("\t一、目标\n\t到2025年建成。\n\t二、任务\n") == ["一、目标", "到2025年建成。", "二、任务"]
     assert tables("\t一、目标\n\t到2025年建成。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "inner"),
+    [
+        pytest.param("| ** | 新建公园 |** |", "新建公园", id="at-both-ends"),
+        pytest.param("新建 | 公园", "新建 | 公园", id="inside-it-stays"),
+        pytest.param("**新建公园**", "**新建公园**", id="stars-alone-stay"),
+        pytest.param("|**|", "", id="nothing-else"),
+    ],
+)
+def test_bars_at_the_edges_of_a_line_that_is_no_row(line: str, inner: str) -> None:
+    assert without_edge_bars(line) == inner
+
+
+@pytest.mark.parametrize("run", ["|", " ", "**", "| ", "|**"])
+def test_a_run_inside_a_line_takes_linear_time(run: str) -> None:
+    line = f"新建|{run * 50_000}公园"
+    assert without_edge_bars(line) == line

@@ -109,6 +109,7 @@ def test_kind(title: str, kind: str) -> None:
         pytest.param(["2022年云溪市水务方案"], (2022, 2022), id="one-year"),
         pytest.param(["云溪市水务规划", "规划期限为2021年至2035年。"], (2021, 2035), id="stated"),
         pytest.param(["云溪市水务“十四五”规划", "规划期为2021—2025年，展望到2035年。"], (2021, 2025), id="stated-with-an-outlook"),
+        pytest.param(["云溪市第十五个五年规划和2040年远景目标纲要分工方案"], (2026, 2030), id="five-years-and-an-outlook"),
         pytest.param(["云溪市水务规划"], None, id="none"),
     ],
 )

@@ -122,3 +122,13 @@ def test_evidence_holds_the_paragraph_and_text_what_it_says() -> None:
     assert [text[e.start : e.end] for e in found.evidence] == [lines[1]]
     assert found.text is not None
     assert text[found.text.start : found.text.end] == "新增供水能力8.5亿立方米，普及率达到96%。"
+
+
+def test_aims_said_in_a_sentence_where_no_heading_speaks_of_them() -> None:
+    found = goals("一、总体要求", "统筹城乡供水。主要预期目标是：供水普及率达到95%，漏损率明显下降。", "二、重点任务", "（一）建设水厂。")
+    assert [(goal.title, goal.text_head) for goal in found] == [("主要预期目标", "供水普及率达到95%，漏损率明显下降。")]
+
+
+def test_a_lead_sentence_with_a_figure_is_no_title() -> None:
+    found = goals(SINCE, "（一）供水能力：全县水厂达到20座。新增管网60公里，漏损率明显下降。")
+    assert [goal.title for goal in found] == ["供水能力"]

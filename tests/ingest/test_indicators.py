@@ -114,6 +114,13 @@ def test_the_growth_beside_an_aim_in_its_own_unit_is_left_out() -> None:
     assert [(v.kind, v.value) for v in found.values] == [("baseline", 300), ("target", 500)]
 
 
+def test_what_was_reached_beside_what_was_aimed_at() -> None:
+    text = "指标\t单位\t“十三五”\t\t“十四五”\n\t\t规划目标\t2020年完成值\t2025年目标\n普及率\t%\t90\t92\t96\n水厂*\t座\t3\t4\t6\n"
+    first, second = indicators(text)
+    assert values(first) == [("target", 2020, "=", 90, "%"), ("actual", 2020, "=", 92, "%"), ("target", 2025, "=", 96, "%")]
+    assert second.name == "水厂"
+
+
 def test_yearly_aims_have_no_baseline() -> None:
     found = one("指标 2022年 2023年 2024年 2025年", "水厂（座） 2 3 4 5", period=(2022, 2025))
     assert {v.kind for v in found.values} == {"target"}

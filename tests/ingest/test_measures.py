@@ -233,6 +233,11 @@ def test_places_in_a_bracket_share_a_count() -> None:
     ]
 
 
+def test_an_ability_is_not_what_is_counted() -> None:
+    text = "形成年产30艘渡船、400台水泵的批量制造能力。"
+    assert [(s.measure, s.quantity.value) for s in read(text)][-1] == ("水泵", 400)
+
+
 def test_offsets_count_in_the_whole_text() -> None:
     text = "前文。到2025年，新增绿地20公顷。后文。"
     (statement,) = read_statements(text, 3, 18)

@@ -227,3 +227,44 @@ def test_year_evidence_and_repetition() -> None:
 
 def test_a_year_inside_a_title_is_not_the_year() -> None:
     assert [s.year for s in read("完成《生态修复规划（2021—2035年）》编制工作，印发水土保持治理工作方案。")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "实施村医素质提升计划，组织实施好百名茶艺师见习计划。",
+            [("implement", "村医素质提升计划"), ("implement", "百名茶艺师见习计划")],
+            id="programmes",
+        ),
+        pytest.param("落实年度供水计划，实施“青荷计划”。", [], id="no-programme"),
+        pytest.param(
+            "持续更新并推进茶艺目录、茶园管护标准、采摘标准、茶师培训标准建设。",
+            [("revise", "茶艺目录"), ("revise", "茶园管护标准"), ("revise", "采摘标准"), ("revise", "茶师培训标准")],
+            id="updated-and-pushed-on",
+        ),
+        pytest.param("完善中等、高等茶校设置标准。", [("revise", "中等茶校设置标准"), ("revise", "高等茶校设置标准")], id="paired"),
+        pytest.param("制定村医生均经费标准或村医公用经费标准。", [("issue", "村医生均经费标准"), ("issue", "村医公用经费标准")], id="or"),
+        pytest.param("制定茶馆开办标准和收费标准。", [("issue", "茶馆开办标准"), ("issue", "茶馆收费标准")], id="shares-its-topic"),
+        pytest.param(
+            "编制水乡振兴规划和县域水利达标实施方案。", [("issue", "水乡振兴规划"), ("issue", "县域水利达标实施方案")], id="and-a-county"
+        ),
+        pytest.param(
+            "制定龙舟、风筝等民间活动的办赛指南和服务规范。",
+            [("issue", "龙舟民间活动的办赛指南"), ("issue", "风筝民间活动的办赛指南"), ("issue", "龙舟民间活动的服务规范")],
+            id="of-the-same",
+        ),
+        pytest.param(
+            "修订山塘淤泥采样、转运以及农膜回收处理控制等标准。",
+            [("revise", "山塘淤泥采样标准"), ("revise", "山塘淤泥转运标准"), ("revise", "农膜回收处理控制标准")],
+            id="topic-of-the-first",
+        ),
+        pytest.param("制定《云溪县茶业条例》实施细则。", [("issue", "云溪县茶业条例实施细则")], id="rules-of-an-act"),
+        pytest.param("修订符合山区特点的茶师资格标准。", [("revise", "茶师资格标准")], id="described"),
+        pytest.param("制定把旧茶厂全部改成工坊的实施方案。", [("issue", "把旧茶厂全部改成工坊的实施方案")], id="says-what-to-do"),
+        pytest.param("按照茶园与市场对接、采摘与工艺标准对接的要求，推进改造。按照先近后远的标准推进。", [], id="manner"),
+        pytest.param("用足用好已出台茶产业扶持政策，优化实施“两茶”政策。", [], id="what-there-is"),
+    ],
+)  # fmt: skip
+def test_lists_and_programmes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert actions(read(text)) == expected

@@ -138,3 +138,18 @@ def test_headings_define_too_and_evidence_is_the_sentence() -> None:
 
 def test_defined_once() -> None:
     assert len(read("“两查”（自查、抽查）常态化。“两查”（即自查、抽查）入网。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("健全“1+1+N”机制，设立“1”支节水基金，组建“1”个水权中心，带动“N”家用水户。", ["“1+1+N”"]),
+        ("健全“1+1+N”机制，设立“1”支节水基金。", []),
+        ("启动“用水证+若干节水证”制度试点（以下称1+N证试点）。", ["1+N证试点"]),
+        ("建设一批资源共享、集展示、培训于一体的节水基地。", []),
+        ("建成集展示、培训于一体的节水基地。", ["节水基地"]),
+    ],
+    ids=["parts-behind", "parts-missing", "called", "some-of-a-kind", "one-whole"],
+)
+def test_what_is_explained_afterwards(text: str, terms: list[str]) -> None:
+    assert [t.term for t in read(text)] == terms

@@ -20,6 +20,24 @@ def test_how_much_a_text_accounts_for(text: str, share: float) -> None:
     assert COVERS.score((text, 1.0)) == pytest.approx(share)
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        pytest.param("窨井盖板", (0.0, 0.85, 0.85, 0.0, 0.0), id="a-pair-of-a-longer-run"),
+        pytest.param("雨水井盖、井盖普查", (0.0, 1.0, 1.0, 1.0, 1.0), id="the-longest-stretch"),
+        pytest.param("城井盖,盖普查", (0.0, 0.85, 1.0, 1.0, 1.0), id="stretches-that-share-a-character"),
+        pytest.param('"井"盖普', (0.0, 1.0, 1.0, 1.0, 0.0), id="quotation-marks-are-no-letters"),
+    ],
+)
+def test_the_longest_stretches_are_marked(text: str, marks: tuple[float, ...]) -> None:
+    assert tuple(Focus("查井盖普查", (1.0,) * 5, ((0, 5),)).covered(text)) == marks
+
+
+def test_a_character_alone_says_little() -> None:
+    alone = Focus("路", (1.0,), ((0, 1),))
+    assert (alone.score(("路灯", 1.0)), alone.score(("桥", 1.0))) == (0.35, 0.0)
+
+
 def test_texts_account_for_it_together() -> None:
     both = COVERS.score(("井盖", 1.0), ("普查", 1.0))
     assert both == pytest.approx(COVERS.score(("井盖", 1.0)) + COVERS.score(("普查", 1.0)))

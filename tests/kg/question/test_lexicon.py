@@ -16,7 +16,9 @@ WORDS = Words({"lead": ["牵头", "牵头单位", "lead"], "cooperate": ["配合
     [
         pytest.param("牵头单位是谁", [("lead", 0, 4)], id="longest"),
         pytest.param("谁牵头谁配合", [("lead", 1, 3), ("both", 4, 6), ("cooperate", 4, 6)], id="one-a-meaning"),
-        pytest.param("leading", [], id="not-inside-a-word"),
+        pytest.param("leading", [], id="not-at-the-beginning-of-a-word"),
+        pytest.param("mislead", [], id="not-at-the-end-of-a-word"),
+        pytest.param("牵头lead配合", [("lead", 0, 2), ("lead", 2, 6), ("both", 6, 8), ("cooperate", 6, 8)], id="between-ideographs"),
         pytest.param("who will lead it", [("lead", 9, 13)], id="latin"),
         pytest.param("", [], id="nothing"),
     ],
