@@ -35,7 +35,6 @@ LINK, TYPED, PART = (
 )  # what our own predicates end in: the row that a cell names, a value normalised, a part of one
 NAMED = "urn:graph:name"  # our own predicate of a thing's label, folded
 _RANK = {predicate: place for place, predicate in enumerate(NAMING)}
-_SYNONYMS = frozenset(NAMING[9:])
 _META = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 _TYPE = Rdf.TYPE.value
 _SUBCLASS, _SUBPROPERTY = _META[1] + "subClassOf", _META[1] + "subPropertyOf"

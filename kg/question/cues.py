@@ -11,7 +11,6 @@ from typing import Literal
 import msgspec
 
 Language = Literal["zh", "en"]
-_MASKED = "polite"
 _LISTS = ("stop", "faint")
 
 

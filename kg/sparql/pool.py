@@ -71,10 +71,10 @@ class _Worker:
         return msgspec.msgpack.decode(await self.process.stdout.readexactly(LENGTH.unpack(head)[0]), type=Outcome)
 
     async def end(self) -> None:
-        """Kill the process and wait until it is gone."""
+        """Kill the process, read away what it has left in its pipe, and wait until it is gone: a full pipe would never be seen to end."""
         if self.process.returncode is None:
             self.process.kill()
-        await self.process.wait()
+        await self.process.communicate()
 
 
 class WorkerPool:

@@ -24,10 +24,10 @@ _PATIENCE = 30.0  # seconds until a server that does not come up counts as broke
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[str]:
-    """Serve with `settings` on a free loopback port while the block runs; gives the address."""
+def running(settings: Settings, serving: Serving | None = None) -> Iterator[str]:
+    """Serve their snapshot, or what `serving` has, on a free loopback port while the block runs; gives the address."""
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, Serving(settings)), log_config=None))
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, serving or Serving(settings)), log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + _PATIENCE

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import cast
 
 import httpx
 import pytest
-import uvicorn
 
-from api.app import create_app
-from api.listening import listen
 from api.serving import Loaded, Serving
 from api.settings import Settings
 from api.shapes import Overview
 from kg.question.engine import Answerer
 from kg.store import Store
 from ontology.vocabulary import ID
-
-_PATIENCE = 30.0
+from tests.api.conftest import running
 
 
 class Shelf:
@@ -54,28 +49,17 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("stores"))
 
 
-def serve(shelf: Shelf, settings: Settings) -> Iterator[str]:
+def serve(shelf: Shelf, settings: Settings) -> AbstractContextManager[str]:
     """Serve what is on the shelf on a free loopback port; gives the address of the server."""
-    listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, cast("Serving", shelf)), log_config=None))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + _PATIENCE
-    while not server.started:
-        assert time.monotonic() < deadline, "the server did not come up"
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(_PATIENCE)
-    listening.close()
+    return running(settings, cast("Serving", shelf))
 
 
 @pytest.fixture(scope="session")
 def endpoint(shelf: Shelf) -> Iterator[httpx.Client]:
     """A client of the endpoint."""
-    for address in serve(shelf, Settings(sparql_seconds=5.0, sparql_rows=1000, sparql_per_client=8)):
-        with httpx.Client(base_url=address, timeout=30) as client:
-            yield client
+    settings = Settings(sparql_seconds=5.0, sparql_rows=1000, sparql_per_client=8)
+    with serve(shelf, settings) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
 
 
 Query = Callable[..., httpx.Response]

@@ -25,9 +25,9 @@ _KILLS = 25
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     shelf = Shelf(tmp_path_factory.mktemp("hostile"))
     shelf.put([(triples(_THINGS), "https://a.example/g")])
-    for address in serve(shelf, Settings(sparql_seconds=0.7, sparql_memory_mib=256)):
-        with httpx.Client(base_url=address, timeout=30) as one:
-            yield one
+    settings = Settings(sparql_seconds=0.7, sparql_memory_mib=256)
+    with serve(shelf, settings) as address, httpx.Client(base_url=address, timeout=30) as one:
+        yield one
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from kg.sparql.pool import BusyError, QueryFailedError, QueryTimeoutError, WorkerPool
+from kg.sparql.pool import BusyError, QueryFailedError, QueryTimeoutError, WorkerPool, _Worker
 from kg.sparql.running import Task
 
 T = TypeVar("T")
@@ -138,3 +138,19 @@ def test_a_worker_does_not_reach_the_network(store_folder: Path) -> None:
     if asked and os.geteuid() != 0:
         pytest.skip("this system lets nobody leave the network; refusing SERVICE is what holds here")
     assert not asked
+
+
+def test_a_worker_that_is_ended_before_its_result_was_read_is_gone(store_folder: Path) -> None:
+    """What a killed process leaves in its pipe must be read away, or the pipe is never seen to end."""
+
+    async def run() -> int | None:
+        worker = await _Worker.start(256)
+        product = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 9000"
+        sending = asyncio.create_task(worker.run(Task(store=str(store_folder), query=product, rows=9000)))
+        await asyncio.sleep(0)
+        sending.cancel()
+        await asyncio.sleep(1.0)
+        await asyncio.wait_for(worker.end(), 10)
+        return worker.process.returncode
+
+    assert asyncio.run(run()) is not None
